@@ -1,0 +1,87 @@
+#include "launch.hpp"
+
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+namespace {
+
+[[noreturn]] void fail(const char* call) {
+  throw std::system_error(errno, std::generic_category(), call);
+}
+
+// A pipe whose ends close by themselves, and in the command at the exec.
+struct ErrorPipe {
+  int ends[2];  // read from ends[0] what was written to ends[1]
+  ErrorPipe() {
+    if (pipe2(ends, O_CLOEXEC) == -1) fail("pipe2");
+  }
+  ~ErrorPipe() {
+    close(ends[0]);
+    close_write_end();
+  }
+  void close_write_end() {
+    if (ends[1] != -1) close(ends[1]);
+    ends[1] = -1;
+  }
+};
+
+// waitpid for one child, started again when a signal interrupts it.
+int wait_for(pid_t child) {
+  int status = 0;
+  while (waitpid(child, &status, 0) == -1) {
+    if (errno != EINTR) fail("waitpid");
+  }
+  return status;
+}
+
+}  // namespace
+
+pid_t launch(const std::vector<std::string>& argv,
+             const std::function<bool()>& before_exec) {
+  if (argv.empty()) throw LaunchError(EINVAL, std::generic_category());
+  std::vector<char*> args;
+  for (const std::string& arg : argv) {
+    args.push_back(const_cast<char*>(arg.c_str()));
+  }
+  args.push_back(nullptr);
+  ErrorPipe error_pipe;
+
+  const pid_t child = fork();
+  if (child == -1) fail("fork");
+  if (child == 0) {
+    // TODO 2a: become a tracee of the parent.
+    // end of 2a
+    if (!before_exec || before_exec()) execvp(args[0], args.data());
+    // TODO 2b: the exec failed. Write errno into the pipe, and end.
+    _exit(127);
+    // end of 2b
+  }
+  error_pipe.close_write_end();
+
+  // TODO 2a: wait for the stop at the exec, then set tracee_options.
+  // end of 2a
+
+  // TODO 2b: an errno in the pipe means that the exec failed: throw it.
+  // end of 2b
+  return child;
+}
+
+int run_to_end(pid_t tracee) {
+  int signal = 0;
+  for (;;) {
+    // TODO 2c: resume the tracee, pass its signals on, see how it ends.
+    ptrace(PTRACE_CONT, tracee, nullptr, signal);
+    const int status = wait_for(tracee);
+    if (WIFEXITED(status)) return status;
+    // end of 2c
+  }
+}
+
+int exit_code(int wait_status) {
+  // TODO 2d: the exit status, or 128 and the signal's number.
+  return wait_status == 0 ? 0 : 1;
+  // end of 2d
+}

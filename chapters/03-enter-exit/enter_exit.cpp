@@ -1,0 +1,76 @@
+#include "enter_exit.hpp"
+
+#include <sys/ptrace.h>
+#include <sys/wait.h>
+
+#include <cerrno>
+#include <system_error>
+
+#include "launch.hpp"
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+[[noreturn]] void fail(const char* call) {
+  throw std::system_error(errno, std::generic_category(), call);
+}
+
+int wait_for(pid_t tracee) {
+  int status = 0;
+  while (waitpid(tracee, &status, 0) == -1) {
+    if (errno != EINTR) fail("waitpid");
+  }
+  return status;
+}
+
+// Lets the tracee run to its next stop, with `signal` if that is not 0.
+void resume(pid_t tracee, int signal) {
+  // ESRCH is no error: SIGKILL can end a stopped tracee at any time, and then
+  // the next wait says so.
+  if (ptrace(PTRACE_SYSCALL, tracee, nullptr, signal) == -1 && errno != ESRCH) {
+    fail("ptrace");
+  }
+}
+
+}  // namespace
+
+void syscall_stop(Thread& thread, const Report& report) {
+  const Registers registers = read_registers(thread.tid);
+  // TODO 3a: a call stops twice. Note it at the first, report it at the second.
+  thread.call = {registers.abi, registers.number, registers.args, {}, {}};
+  thread.call.result = registers.result;
+  report(thread.call);
+  // end of 3a
+}
+
+int trace(pid_t tracee, const Report& report) {
+  Thread thread{tracee};
+  // TODO 3b: ask the kernel to mark the syscall-stops.
+  // end of 3b
+  int signal = 0;
+  for (;;) {
+    resume(tracee, signal);
+    const int status = wait_for(tracee);
+    if (!WIFSTOPPED(status)) {
+      // TODO 3d: the tracee has ended. Was it inside a call?
+      // end of 3d
+      return status;
+    }
+    signal = 0;
+    // TODO 3b: is this stop a syscall-stop?
+  const bool at_syscall = true;
+    // end of 3b
+    if (at_syscall) {
+      try {
+        syscall_stop(thread, report);
+      } catch (const std::system_error& error) {
+        if (error.code().value() != ESRCH) throw;  // killed while stopped
+      }
+    } else {
+      // TODO 3c: which signal does the tracee get when it goes on?
+      signal = 0;
+      // end of 3c
+    }
+  }
+}

@@ -1,0 +1,12 @@
+// The tables that tables.cmake makes.
+#include "names.hpp"
+// clang-format off: the tables need what names.hpp declares
+#include "tables.inc"
+// clang-format on
+
+std::span<const Name> syscall_table(Abi abi) {
+  if (abi == Abi::native) return native_syscalls;
+  return compat32_syscalls;
+}
+
+std::span<const Name> error_table() { return errors; }

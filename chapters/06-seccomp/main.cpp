@@ -1,0 +1,66 @@
+// chapter-06: --deny NAME[,NAME...] takes system calls away from a command.
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <charconv>
+
+#include "enter_exit.hpp"
+#include "launch.hpp"
+#include "lines.hpp"
+#include "names.hpp"
+#include "program.hpp"
+#include "seccomp.hpp"
+#include "summary.hpp"
+
+namespace {
+
+// A call by its name or, as strace takes it, by its number.
+long number_of(const std::string& word) {
+  if (const auto known = syscall_number(word)) return *known;
+  long number = -1;
+  const char* end = word.data() + word.size();
+  const auto [stop, error] = std::from_chars(word.data(), end, number);
+  if (error == std::errc{} && stop == end) {
+    for (const Name& entry : syscall_table(Abi::native)) {
+      if (entry.number == number) return number;
+    }
+  }
+  throw BadUsage{fmt::format("invalid system call '{}'", word)};
+}
+
+std::vector<long> numbers_of(const std::string& list) {
+  std::vector<long> numbers;
+  for (std::size_t begin = 0; begin <= list.size();) {
+    const std::size_t end = std::min(list.find(',', begin), list.size());
+    numbers.push_back(number_of(list.substr(begin, end - begin)));
+    begin = end + 1;
+  }
+  return numbers;
+}
+
+pid_t launch_denied(const Options& options) {
+  if (options.deny.empty()) return launch(options.command);
+  const std::vector<sock_filter> filter = deny_filter(
+      numbers_of(options.deny), options.kill ? Denied::kills : Denied::fails);
+  return launch(options.command, [&] {
+    const long result = load_filter(filter);
+    if (result != 0) errno = static_cast<int>(-result);
+    return result == 0;
+  });
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  return run_program(argc, argv, "ocd", [](const Options& options) {
+    const pid_t tracee = launch_denied(options);
+    if (!options.count) {
+      return trace(tracee, LinePrinter(options.log, tracee));
+    }
+    Summary summary;
+    const int status =
+        trace(tracee, [&](const Syscall& call) { summary.count(call); });
+    fmt::print(options.log, "{}", summary.table());
+    return status;
+  });
+}

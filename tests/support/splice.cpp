@@ -1,0 +1,40 @@
+// splice SOLUTION PATCH [only TODO | after TODO]: prints the solution with the
+// patch's regions in place of its own.
+//
+//   only 5b    only that TODO's regions: one answer taken back
+//   after 5b   only the TODOs after it: the state a learner is in after 5b
+//   after 0    all of them: the starter
+//
+// A patch without any region is a whole file, and is printed as it is.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <exception>
+
+#include "regions.hpp"
+
+int main(int argc, char** argv) try {
+  const std::vector<std::string> args(argv + 1, argv + argc);
+  if ((args.size() != 2 && args.size() != 4) ||
+      (args.size() == 4 && args[2] != "only" && args[2] != "after")) {
+    fmt::print(stderr, "usage: splice SOLUTION PATCH [only|after TODO]\n");
+    return 2;
+  }
+  const std::string patch_text = read_file(args[1]);
+  Marked patch = read_regions(patch_text);
+  if (patch.regions.empty()) {
+    fmt::print("{}", patch_text);
+    return 0;
+  }
+  if (args.size() == 4) {
+    std::erase_if(patch.regions, [&](const Region& region) {
+      return args[2] == "only" ? region.todo != args[3]
+                               : region.todo <= args[3];
+    });
+  }
+  fmt::print("{}", splice(read_regions(read_file(args[0])), patch).text());
+  return 0;
+} catch (const std::exception& error) {
+  fmt::print(stderr, "splice: {}\n", error.what());
+  return 1;
+}
