@@ -1,0 +1,43 @@
+// What a run of the checks found out, and how it is told.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+/// Why a check does not hold.
+struct Failure {
+  std::string ran;                 // the command
+  std::vector<std::string> shown;  // wanted beside got, ready to print
+  std::string observation;
+  std::string question;
+  std::string mistake;  // the name of the known mistake, if one is proven
+};
+
+struct CheckResult {
+  enum class State { holds, fails, left_out, waits };
+  std::string todo;   // "3a"
+  std::string title;  // "each call is printed once"
+  State state;
+  std::string reason;  // why it was left out
+};
+
+struct Verdict {
+  std::string chapter;  // "03"
+  std::string file;     // the file under test, as the learner names it
+  std::vector<CheckResult> checks;
+  std::optional<Failure> failure;
+  std::string broken;  // the checker's own fault, if it has one
+
+  int passed() const;
+  bool all_hold() const { return !failure && broken.empty(); }
+  const CheckResult* failed() const;
+};
+
+/// The verdict as the learner reads it (at most 24 lines of 80 columns), and as
+/// a program does.
+std::string as_text(const Verdict& verdict);
+std::string as_json(const Verdict& verdict);
+
+/// `text` broken into lines of at most `width` columns.
+std::vector<std::string> wrapped(const std::string& text, std::size_t width);
