@@ -3,7 +3,8 @@
 // The only things used from a header are the numbers of the calls.
 #include <sys/syscall.h>
 
-// In <>: the file beside this one is yours; the solution's program takes its own.
+// In <>: the file beside this one is yours; the solution's program takes its
+// own.
 #include <raw_syscall.hpp>
 
 namespace {

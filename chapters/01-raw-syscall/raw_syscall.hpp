@@ -12,7 +12,8 @@ inline long raw_syscall([[maybe_unused]] long number,
                         [[maybe_unused]] long d = 0,
                         [[maybe_unused]] long e = 0,
                         [[maybe_unused]] long f = 0) {
-// clang-format off: one operand list, in three parts
+// One operand list, in three parts.
+// clang-format off
 #if defined(__x86_64__)
   long result;
   // TODO 1b: bind d, e and f to the registers r10, r8 and r9.

@@ -26,7 +26,9 @@ inline constexpr long tracee_options = PTRACE_O_EXITKILL | PTRACE_O_TRACEEXEC;
 /// process just before the exec; if it gives false, with errno set, that counts
 /// as an exec that failed.
 /// Throws LaunchError if the command cannot be executed (EINVAL for an empty
-/// argv), std::system_error if another call fails; then no process is left.
+/// argv), std::system_error if another call fails, std::runtime_error if the
+/// new process ended before its exec (`before_exec` can bring that about). Then
+/// no process is left.
 pid_t launch(const std::vector<std::string>& argv,
              const std::function<bool()>& before_exec = {});
 

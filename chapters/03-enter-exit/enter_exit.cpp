@@ -59,7 +59,7 @@ int trace(pid_t tracee, const Report& report) {
     }
     signal = 0;
     // TODO 3b: is this stop a syscall-stop?
-  const bool at_syscall = true;
+    const bool at_syscall = true;
     // end of 3b
     if (at_syscall) {
       try {

@@ -28,9 +28,10 @@ std::string syscall_name(long number, Abi abi = Abi::native);
 std::optional<long> syscall_number(std::string_view name);
 
 /// What strace prints after the "=": "3", "-1 ENOENT (No such file or
-/// directory)", "?" for a call that never returned, and
-/// "? ERESTARTSYS (To be restarted if SA_RESTART is set)" for the four results
-/// by which the kernel tells itself to make the call again.
+/// directory)", "-1 (errno 4000)" for an error without a name, "?" for a call
+/// that never returned, and "? ERESTARTSYS (To be restarted if SA_RESTART is
+/// set)" for the four results by which the kernel tells itself to make the call
+/// again.
 std::string result_text(const std::optional<long>& result);
 
 /// One line of the trace, without its end: "openat = 3".

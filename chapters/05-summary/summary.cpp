@@ -22,7 +22,8 @@ double seconds(std::chrono::nanoseconds time) {
 std::string line(const Row& row, [[maybe_unused]] double share,
                  const std::string& name) {
   // TODO 5d: the columns of strace -c. An errors column of 0 stays blank.
-  return fmt::format("{:30} {:9} {:>9} {}\n", "", row.calls, row.errors, name);
+  return fmt::format("{:18.6f} {:21} {:>9} {}\n", seconds(row.time), row.calls,
+                     row.errors, name);
   // end of 5d
 }
 

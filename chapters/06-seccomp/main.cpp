@@ -1,6 +1,8 @@
 // chapter-06: --deny NAME[,NAME...] takes system calls away from a command.
 #include <fmt/format.h>
+#include <sys/syscall.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <charconv>
 
@@ -40,8 +42,14 @@ std::vector<long> numbers_of(const std::string& list) {
 
 pid_t launch_denied(const Options& options) {
   if (options.deny.empty()) return launch(options.command);
-  const std::vector<sock_filter> filter = deny_filter(
-      numbers_of(options.deny), options.kill ? Denied::kills : Denied::fails);
+  const std::vector<long> numbers = numbers_of(options.deny);
+  if (options.kill &&
+      std::find(numbers.begin(), numbers.end(), SYS_execve) != numbers.end()) {
+    // The filter is loaded before the exec, and would end the process there.
+    throw BadUsage{"--kill of execve ends the command before it begins"};
+  }
+  const std::vector<sock_filter> filter =
+      deny_filter(numbers, options.kill ? Denied::kills : Denied::fails);
   return launch(options.command, [&] {
     const long result = load_filter(filter);
     if (result != 0) errno = static_cast<int>(-result);

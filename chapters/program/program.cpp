@@ -56,43 +56,47 @@ int run_program(int argc, char** argv, const std::string& accepted,
   std::unique_ptr<std::FILE, CloseFile> file;
   try {
     enum { deny = 256, kill };
-    const option long_options[] = {{"help", no_argument, nullptr, 'h'},
-                                   {"deny", required_argument, nullptr, deny},
-                                   {"kill", no_argument, nullptr, kill},
-                                   {nullptr, 0, nullptr, 0}};
-    const auto accept = [&](char letter) {
-      if (accepted.find(letter) == std::string::npos) {
-        throw BadUsage{"an option that this chapter does not have"};
-      }
+    const auto has = [&](char letter) {
+      return accepted.find(letter) != std::string::npos;
+    };
+    const std::string letters =
+        std::string("+:h") + (has('o') ? "o:" : "") + (has('c') ? "c" : "");
+    const option long_options[] = {
+        {"help", no_argument, nullptr, 'h'},
+        {has('d') ? "deny" : nullptr, required_argument, nullptr, deny},
+        {"kill", no_argument, nullptr, kill},
+        {nullptr, 0, nullptr, 0}};
+    // The option that getopt stopped at.
+    const auto culprit = [&]() -> std::string {
+      if (optopt > 0 && optopt < deny) return {'-', static_cast<char>(optopt)};
+      return argv[optind - 1];
     };
     std::string output;
     opterr = 0;
-    for (int c;
-         (c = getopt_long(argc, argv, "+ho:c", long_options, nullptr)) != -1;) {
+    for (int c; (c = getopt_long(argc, argv, letters.c_str(), long_options,
+                                 nullptr)) != -1;) {
       switch (c) {
         case 'h':
           fmt::print("{}\n", usage(program, accepted));
           return 0;
         case 'o':
-          accept('o');
           output = optarg;
           break;
         case 'c':
-          accept('c');
           options.count = true;
           break;
         case deny:
-          accept('d');
           // "" names no call: refused below, by the one who looks names up.
           options.deny += (options.deny.empty() ? "" : ",");
           options.deny += *optarg ? optarg : ",";
           break;
         case kill:
-          accept('d');
           options.kill = true;
           break;
+        case ':':
+          throw BadUsage{fmt::format("option '{}' wants a value", culprit())};
         default:
-          throw BadUsage{fmt::format("wrong option '{}'", argv[optind - 1])};
+          throw BadUsage{fmt::format("unknown option '{}'", culprit())};
       }
     }
     if (optind >= argc) throw BadUsage{"no command to run"};

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <stdexcept>
 
 namespace {
 
@@ -71,6 +72,7 @@ pid_t launch(const std::vector<std::string>& argv,
     ptrace(PTRACE_CONT, child, nullptr, WSTOPSIG(status));
     status = wait_for(child);
   }
+  if (WIFSIGNALED(status)) throw std::runtime_error("ended before its exec");
   if (WIFSTOPPED(status)) {
     ptrace(PTRACE_SETOPTIONS, child, nullptr, tracee_options);
   }

@@ -55,6 +55,7 @@ std::string result_text(const std::optional<long>& result) {
                            strerror(static_cast<int>(error)));
       }
     }
+    return fmt::format("-1 (errno {})", error);
   }
   // end of 4d
   return fmt::format("{}", *result);

@@ -63,7 +63,9 @@ void Summary::count([[maybe_unused]] const Syscall& call) {
   row.time += call.time;
   // end of 5a
   // TODO 5b: did it fail?
-  if (is_error(*call.result)) ++row.errors;
+  if (is_error(call.result.value_or(0))) {
+    ++rows_[{call.abi, call.number}].errors;
+  }
   // end of 5b
 }
 

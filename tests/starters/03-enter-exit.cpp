@@ -8,7 +8,7 @@
 // TODO 3d
 // end of 3d
 // TODO 3b
-  const bool at_syscall = true;
+    const bool at_syscall = true;
 // end of 3b
 // TODO 3c
       signal = 0;

@@ -1,5 +1,6 @@
 // TODO 5d
-  return fmt::format("{:30} {:9} {:>9} {}\n", "", row.calls, row.errors, name);
+  return fmt::format("{:18.6f} {:21} {:>9} {}\n", seconds(row.time), row.calls,
+                     row.errors, name);
 // end of 5d
 // TODO 5c
 // end of 5c
