@@ -1,5 +1,6 @@
 # Thin: everything is CMake's. Configures build/ on first use and forwards any
 # target to it.
+MAKEFLAGS += --no-print-directory
 JOBS := $(shell nproc)
 
 .PHONY: all test
@@ -13,6 +14,6 @@ test: all
 	@cmake --build build -j$(JOBS) --target $@
 
 build/Makefile:
-	@cmake -S . -B build
+	@cmake -S . -B build -G "Unix Makefiles"
 
 Makefile: ;

@@ -19,6 +19,7 @@ using End = Outcome::End;
 // `text` with everything but printable ASCII replaced, cut to `width` columns.
 std::string fit(std::string text, std::size_t width) {
   for (char& c : text) {
+    if (c == '\t') c = ' ';
     if (c < ' ' || c > '~') c = '?';
   }
   if (text.size() <= width) return text;
@@ -27,12 +28,15 @@ std::string fit(std::string text, std::size_t width) {
 
 std::string signal_name(int number) {
 #ifdef __GLIBC__
-  if (const char* name = sigabbrev_np(number)) return fmt::format("SIG{}", name);
+  if (const char* name = sigabbrev_np(number))
+    return fmt::format("SIG{}", name);
 #endif
   return fmt::format("signal {}", number);
 }
 
-// Wanted beside got, eight rows of them at the most, from just before the first
+constexpr std::size_t column = 32;  // wide, each of the two
+
+// Wanted beside got, six rows of them at the most, from just before the first
 // that differ. The rows that differ are marked.
 std::vector<std::string> side_by_side(const std::vector<std::string>& wanted,
                                       const std::vector<std::string>& got) {
@@ -45,22 +49,51 @@ std::vector<std::string> side_by_side(const std::vector<std::string>& wanted,
          wanted[first] == got[first]) {
     ++first;
   }
+  // Long lines do not fit beside each other: then the first that differ, one
+  // above the other, from a little before the difference.
+  std::size_t longest = 0;
+  for (std::size_t i = 0; i < total; ++i) {
+    longest = std::max({longest, row(wanted, i).size(), row(got, i).size()});
+  }
+  if (longest > column && first < total) {
+    std::string want = row(wanted, first);
+    std::string have = row(got, first);
+    std::size_t same = 0;
+    while (same < want.size() && same < have.size() &&
+           want[same] == have[same]) {
+      ++same;
+    }
+    if (std::max(want.size(), have.size()) > 66 && same > 20) {
+      const std::size_t cut = same - 20;
+      want = "..." + want.substr(cut);
+      have = "..." + have.substr(cut);
+    }
+    return {
+        fmt::format("{} wanted, {} came; line {} is the first that differs:",
+                    wanted.size() == 1 ? "1 line"
+                                       : fmt::format("{} lines", wanted.size()),
+                    got.size(), first + 1),
+        "want  " + (first < wanted.size() ? fit(want, 66) : "(no line)"),
+        "got   " + (first < got.size() ? fit(have, 66) : "(no line)")};
+  }
   constexpr std::size_t most = 6;
   std::size_t begin = first == 0 ? 0 : first - 1;
   if (begin + most > total) begin = total > most ? total - most : 0;
   const std::size_t end = std::min(begin + most, total);
   std::vector<std::string> table = {
-      fmt::format("      {:<34} got ({} {})",
+      fmt::format("      {:<33} got ({} {})",
                   fmt::format("wanted ({} {})", wanted.size(),
                               wanted.size() == 1 ? "line" : "lines"),
                   got.size(), got.size() == 1 ? "line" : "lines")};
   for (std::size_t i = begin; i < end; ++i) {
-    const bool same = i < wanted.size() && i < got.size() && wanted[i] == got[i];
-    table.push_back(fmt::format("{:>4}  {:<33}{} {}", i + 1,
-                                fit(row(wanted, i), 33), same ? ' ' : '<',
-                                fit(row(got, i), 33)));
+    const bool same =
+        i < wanted.size() && i < got.size() && wanted[i] == got[i];
+    table.push_back(fmt::format("{:>4}  {:<32}{} {}", i + 1,
+                                fit(row(wanted, i), column), same ? ' ' : '<',
+                                fit(row(got, i), column)));
   }
-  if (end < total) table.push_back(fmt::format("      ... {} more", total - end));
+  if (end < total)
+    table.push_back(fmt::format("      ... {} more", total - end));
   return table;
 }
 
@@ -68,7 +101,7 @@ std::vector<std::string> side_by_side(const std::vector<std::string>& wanted,
                        const std::vector<Diagnosis>& diagnoses,
                        const std::string& observation,
                        const std::string& question) {
-  Failure failure{run.command, std::move(shown), observation, question, ""};
+  Failure failure{run.command, std::move(shown), observation, question, "", ""};
   const auto proven =
       std::find_if(diagnoses.begin(), diagnoses.end(),
                    [](const Diagnosis& known) { return known.proven; });
@@ -76,6 +109,7 @@ std::vector<std::string> side_by_side(const std::vector<std::string>& wanted,
     failure.mistake = proven->name;
     failure.observation = proven->observation;
     failure.question = proven->question;
+    failure.todo = proven->todo;
   }
   record(failure);
   FAIL("what the program did is not what was wanted (see above)");
@@ -146,16 +180,16 @@ std::string question_of(const Outcome& outcome) {
     case End::signalled:
       return "At which line did it die? Try it in a debugger: gdb --args.";
     case End::exited:
-      break;
+      return outcome.err.empty() ? "Where does this exit status come from?"
+                                 : "Which call failed there, and with what?";
   }
   return "";
 }
 
 Run run_command(std::string command, const std::vector<std::string>& words,
                 RunOptions options) {
-  options.limits.time = std::chrono::milliseconds(
-      std::llround(static_cast<double>(options.limits.time.count()) *
-                   time_scale()));
+  options.limits.time = std::chrono::milliseconds(std::llround(
+      static_cast<double>(options.limits.time.count()) * time_scale()));
   if (sanitized()) options.limits.memory = 0;  // they reserve terabytes
   return {std::move(command), run(words, options)};
 }
@@ -165,8 +199,11 @@ std::string typed(const std::vector<std::string>& words) {
   std::string command;
   for (const std::string& word : words) {
     if (!command.empty()) command += ' ';
-    const std::string cut =
-        word.rfind("/", 0) == 0 ? shown(word) : word;
+    std::string cut = word;
+    const std::string root = places().root.string() + "/";
+    for (std::size_t at; (at = cut.find(root)) != cut.npos;) {
+      cut.erase(at, root.size());
+    }
     if (cut.empty() || cut.find_first_of(" $;|&<>()'\"\\*?") != cut.npos) {
       command += "'" + cut + "'";
     } else {
@@ -187,15 +224,15 @@ std::vector<std::string> lines_of(const std::string& text) {
 
 std::vector<std::string> Run::trace() const { return lines_of(outcome.err); }
 
-int count_equal(const std::vector<std::string>& lines, const std::string& what) {
+int count_equal(const std::vector<std::string>& lines,
+                const std::string& what) {
   return static_cast<int>(std::count(lines.begin(), lines.end(), what));
 }
 
 int count_with(const std::vector<std::string>& lines, const std::string& what) {
-  return static_cast<int>(
-      std::count_if(lines.begin(), lines.end(), [&](const std::string& line) {
-        return line.find(what) != line.npos;
-      }));
+  return static_cast<int>(std::count_if(
+      lines.begin(), lines.end(),
+      [&](const std::string& line) { return line.find(what) != line.npos; }));
 }
 
 std::string tracee(const std::string& name) {
@@ -226,13 +263,13 @@ Run run_chapter(const std::vector<std::string>& args,
   return run_other(words, options);
 }
 
-Run run_probe(const std::vector<std::string>& args) {
+Run run_probe(const std::vector<std::string>& args, const RunOptions& options) {
   const std::string name = "probe-" + current_chapter();
   std::vector<std::string> words = {places().programs / name};
   words.insert(words.end(), args.begin(), args.end());
   std::vector<std::string> seen = words;
   seen[0] = "build/" + name;
-  return run_command(typed(seen), words, {});
+  return run_command(typed(seen), words, options);
 }
 
 void expect_end(const Run& run, int status,
@@ -258,10 +295,23 @@ void expect_lines(const Run& run, const std::vector<std::string>& wanted,
     return;
   }
   CAPTURE(wanted, got);
-  const std::string observation =
-      got.empty() ? fmt::format("Nothing came where {} lines were wanted ({}).",
-                                wanted.size(), ending(run.outcome))
-                  : "";
+  std::string observation;
+  if (got.empty()) {
+    observation = fmt::format(
+        "Nothing came where {} {} wanted ({}).", wanted.size(),
+        wanted.size() == 1 ? "line was" : "lines were", ending(run.outcome));
+  } else if (got.size() != wanted.size()) {
+    observation = fmt::format("{} {} came where {} {} wanted.", got.size(),
+                              got.size() == 1 ? "line" : "lines", wanted.size(),
+                              wanted.size() == 1 ? "was" : "were");
+  } else if (wanted.size() > 1) {
+    std::size_t different = 0;
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+      if (wanted[i] != got[i]) ++different;
+    }
+    observation = fmt::format("{} of {} lines {} not as wanted.", different,
+                              wanted.size(), different == 1 ? "is" : "are");
+  }
   fail(run, side_by_side(wanted, got), diagnoses, observation, question);
 }
 
@@ -273,8 +323,8 @@ void expect(const Run& run, bool holds, const std::string& wanted,
     return;
   }
   CAPTURE(wanted, got);
-  fail(run, {"want  " + fit(wanted, 66), "got   " + fit(got, 66)}, diagnoses, "",
-       question);
+  fail(run, {"want  " + fit(wanted, 66), "got   " + fit(got, 66)}, diagnoses,
+       "", question);
 }
 
 void needs(bool available, const std::string& what) {

@@ -23,6 +23,7 @@ struct Diagnosis {
   bool proven;              // can it be nothing else?
   std::string observation;  // what is seen, in numbers
   std::string question;     // what leads the learner on
+  std::string todo = "";    // where it was made, if not in the check's own TODO
 };
 
 /// The learner's program, run once.
@@ -38,7 +39,8 @@ struct Run {
 /// that calls the learner's component directly).
 Run run_chapter(const std::vector<std::string>& args,
                 const RunOptions& options = {});
-Run run_probe(const std::vector<std::string>& args);
+Run run_probe(const std::vector<std::string>& args,
+              const RunOptions& options = {});
 
 /// Runs another program, with {} in a word for the path of chapter-NN.
 Run run_other(std::vector<std::string> words, const RunOptions& options = {});
@@ -57,16 +59,17 @@ int count_with(const std::vector<std::string>& lines, const std::string& what);
 void expect_end(const Run& run, int status,
                 const std::vector<Diagnosis>& diagnoses = {});
 
-/// What came is what was wanted, line by line.
+/// What came is what was wanted, line by line. `question` is asked when no
+/// diagnosis is proven.
 void expect_lines(const Run& run, const std::vector<std::string>& wanted,
                   const std::vector<std::string>& got,
-                  const std::vector<Diagnosis>& diagnoses = {},
-                  const std::string& question = "");
+                  const std::vector<Diagnosis>& diagnoses,
+                  const std::string& question);
 
 /// For all else: `holds` is true.
 void expect(const Run& run, bool holds, const std::string& wanted,
-            const std::string& got, const std::vector<Diagnosis>& diagnoses = {},
-            const std::string& question = "");
+            const std::string& got, const std::vector<Diagnosis>& diagnoses,
+            const std::string& question);
 
 /// This machine can't do what the check needs. The check is left out.
 void needs(bool available, const std::string& what);

@@ -11,8 +11,7 @@ const std::vector<Chapter>& chapters() {
       {"02", "02-traceme", "launch.cpp",
        "Your tracer starts a command, sees it to its end and ends as it did."},
       {"03", "03-enter-exit", "enter_exit.cpp",
-       "Your tracer tells entry from exit: each call is one line, come what "
-       "may."},
+       "Your tracer tells entry from exit: one line a call, come what may."},
       {"04", "04-names", "names.cpp",
        "Your tracer speaks in names: this machine's calls and its errors."},
       {"05", "05-summary", "summary.cpp",

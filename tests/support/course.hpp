@@ -18,7 +18,8 @@ const std::vector<Chapter>& chapters();
 const Chapter* find_chapter(const std::string& word);
 
 /// Where things are. The learner's file and programs can be others' (a wrong
-/// answer of the gallery, a class of thirty): then `programs` and `file` say so.
+/// answer of the gallery, a class of thirty): then `programs` and `file` say
+/// so.
 struct Places {
   std::filesystem::path root;      // the repository
   std::filesystem::path build;     // where the tracees and the state are

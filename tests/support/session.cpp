@@ -34,7 +34,7 @@ class Listener : public Catch::StreamingReporterBase {
   void assertionEnded(const Catch::AssertionStats& stats) override {
     const Catch::AssertionResult& result = stats.assertionResult;
     if (result.getResultType() == Catch::ResultWas::ExplicitSkip) {
-      reason_ = result.getMessage();
+      reason_ = std::string(result.getMessage());
     } else if (!result.isOk() && !verdict.failure) {
       // No check said why: not the learner's program failed, but ours.
       verdict.broken = result.hasMessage() ? std::string(result.getMessage())
@@ -85,10 +85,10 @@ Verdict check_chapter(const std::string& chapter,
   verdict.file = shown(learner_file(*find_chapter(chapter)));
   verdict.checks = checks_of(chapter);
 
-  std::vector<std::string> words = {"check",   "[" + chapter + "]",
-                                    "--abort", "--order",
-                                    "decl",    "--allow-running-no-tests",
-                                    "--reporter", "verdict"};
+  std::vector<std::string> words = {"check",      "[" + chapter + "]",
+                                    "--abort",    "--order",
+                                    "decl",       "--allow-running-no-tests",
+                                    "--reporter", "verdict::out=/dev/null"};
   if (options.verbose) words.insert(words.end(), {"--reporter", "console"});
   if (!options.junit.empty()) {
     words.insert(words.end(), {"--reporter", "junit::out=" + options.junit});
@@ -97,13 +97,22 @@ Verdict check_chapter(const std::string& chapter,
   for (const std::string& word : words) argv.push_back(word.c_str());
 
   static Catch::Session session;  // there may be only one
-  const int wrong = session.applyCommandLine(static_cast<int>(argv.size()),
-                                             argv.data());
+  const int wrong =
+      session.applyCommandLine(static_cast<int>(argv.size()), argv.data());
   if (wrong != 0) {
     verdict.broken = "Catch2 refuses the checker's own options";
     return verdict;
   }
   session.run();
+  // No verdict without proof: each check has run, or one has said why not.
   if (verdict.checks.empty()) verdict.broken = "there are no checks";
+  for (const CheckResult& check : verdict.checks) {
+    if (verdict.failure || !verdict.broken.empty()) break;
+    if (check.state == State::waits) {
+      verdict.broken = "the checks have not been run";
+    } else if (check.state == State::fails) {
+      verdict.broken = "check " + check.todo + " failed and did not say why";
+    }
+  }
   return verdict;
 }

@@ -13,7 +13,8 @@ struct SessionOptions {
 
 /// Runs the checks of a chapter, each in the order of its source, up to the
 /// first that fails.
-Verdict check_chapter(const std::string& chapter, const SessionOptions& options);
+Verdict check_chapter(const std::string& chapter,
+                      const SessionOptions& options);
 
 /// The checks of a chapter, not run.
 std::vector<CheckResult> checks_of(const std::string& chapter);

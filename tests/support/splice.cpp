@@ -9,7 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <exception>
+#include <stdexcept>
 
 #include "regions.hpp"
 
@@ -27,6 +27,13 @@ int main(int argc, char** argv) try {
     return 0;
   }
   if (args.size() == 4) {
+    const bool known = std::any_of(
+        patch.regions.begin(), patch.regions.end(),
+        [&](const Region& region) { return region.todo == args[3]; });
+    if (!known && args[3] != "0") {
+      throw std::runtime_error(
+          fmt::format("{} has no region {}", args[1], args[3]));
+    }
     std::erase_if(patch.regions, [&](const Region& region) {
       return args[2] == "only" ? region.todo != args[3]
                                : region.todo <= args[3];

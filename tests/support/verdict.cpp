@@ -39,13 +39,58 @@ const char* word_for(State state) {
   return "";
 }
 
-void add(std::string& text, const std::string& label,
-         const std::string& content) {
+constexpr std::size_t screen = 24;  // lines
+
+using Lines = std::vector<std::string>;
+
+void add(Lines& lines, const std::string& label, const std::string& content) {
   bool first = true;
   for (const std::string& line : wrapped(content, 66)) {
-    text += fmt::format("        {:<6}{}\n", first ? label : "", line);
+    lines.push_back(fmt::format("        {:<6}{}", first ? label : "", line));
     first = false;
   }
+}
+
+// What failed and why.
+Lines lines_of(const Failure& failure) {
+  Lines lines;
+  add(lines, "ran", failure.ran);
+  for (const std::string& line : failure.shown) {
+    lines.push_back("        " + line);
+  }
+  add(lines, "", failure.observation);
+  add(lines, "", failure.question);
+  return lines;
+}
+
+// What to do now.
+Lines ending(const Verdict& verdict) {
+  const Chapter& chapter = *find_chapter(verdict.chapter);
+  const std::string sum = fmt::format("{} of {} checks hold.", verdict.passed(),
+                                      verdict.checks.size());
+  if (!verdict.broken.empty()) {
+    return {"The checker itself broke; your code was not judged:",
+            verdict.broken};
+  }
+  if (verdict.failure) {
+    const std::string& mistake = verdict.failure->mistake;
+    return {sum + (mistake.empty() ? "" : "  Known mistake: " + mistake),
+            fmt::format("  edit   TODO {} in {}", verdict.todo(), verdict.file),
+            fmt::format("  hint   ./check --hint         lesson  "
+                        "chapters/{}/README.md",
+                        chapter.name),
+            fmt::format("  again  make chapter-{} && ./check", chapter.number)};
+  }
+  if (&chapter == &chapters().back()) {
+    return {sum, chapter.truth,
+            "  next   make my-tracer && build/my-tracer -c ls /",
+            "         the tracer made of all your own parts"};
+  }
+  const Chapter& next = *(&chapter + 1);
+  return {sum, chapter.truth,
+          fmt::format("  next   chapters/{}/README.md, then make chapter-{} && "
+                      "./check",
+                      next.name, next.number)};
 }
 
 }  // namespace
@@ -64,82 +109,62 @@ std::vector<std::string> wrapped(const std::string& text, std::size_t width) {
 }
 
 int Verdict::passed() const {
-  return static_cast<int>(
-      std::count_if(checks.begin(), checks.end(), [](const CheckResult& check) {
-        return check.state == State::holds;
-      }));
+  return static_cast<int>(std::count_if(
+      checks.begin(), checks.end(),
+      [](const CheckResult& check) { return check.state == State::holds; }));
 }
 
 const CheckResult* Verdict::failed() const {
-  const auto found =
-      std::find_if(checks.begin(), checks.end(), [](const CheckResult& check) {
-        return check.state == State::fails;
-      });
+  const auto found = std::find_if(
+      checks.begin(), checks.end(),
+      [](const CheckResult& check) { return check.state == State::fails; });
   return found == checks.end() ? nullptr : &*found;
 }
 
-std::string as_text(const Verdict& verdict) {
-  const Chapter& chapter = *find_chapter(verdict.chapter);
-  std::string text =
-      fmt::format("chapter {}   checking {}\n", verdict.chapter, verdict.file);
+std::string Verdict::todo() const {
+  if (failure && !failure->todo.empty()) return failure->todo;
+  return failed() ? failed()->todo : "";
+}
 
-  // With a failure to show, the checks that hold shrink to what fits.
-  const int room = verdict.failure ? 8 : 20;
-  int skipped = std::max(0, verdict.passed() - room);
-  if (skipped > 0) text += fmt::format("  ok    {} checks\n", skipped);
-  int waiting = 0;
+std::string as_text(const Verdict& verdict) {
+  Lines checks;   // a line for each that was run
+  Lines failure;  // below the one that failed
+  std::size_t waiting = 0;
   for (const CheckResult& check : verdict.checks) {
     if (check.state == State::waits) {
       ++waiting;
       continue;
     }
-    if (check.state == State::holds && skipped-- > 0) continue;
-    text += fmt::format("  {:<5} {}  {}\n", word_for(check.state), check.todo,
-                        check.title);
-    if (check.state == State::left_out) add(text, "", check.reason);
+    checks.push_back(fmt::format("  {:<5} {}  {}", word_for(check.state),
+                                 check.todo, check.title));
+    if (check.state == State::left_out) add(checks, "", check.reason);
     if (check.state == State::fails && verdict.failure) {
-      const Failure& failure = *verdict.failure;
-      add(text, "ran", failure.ran);
-      for (const std::string& line : failure.shown) {
-        text += "        " + line + "\n";
-      }
-      add(text, "", failure.observation);
-      add(text, "", failure.question);
+      failure = lines_of(*verdict.failure);
     }
   }
-  if (waiting > 0) text += fmt::format("  --    {} more wait for this\n", waiting);
+  if (waiting > 0) {
+    failure.push_back(fmt::format("  --    {} more wait for this", waiting));
+  }
+  const Lines last = ending(verdict);
 
-  if (!verdict.broken.empty()) {
-    return text + fmt::format(
-                      "The checker itself broke; your code was not judged: "
-                      "{}\n",
-                      verdict.broken);
+  // All on one screen: the first of the checks that hold make room.
+  const std::size_t others = 1 + failure.size() + last.size();
+  const std::size_t room = screen > others + 2 ? screen - others : 2;
+  if (checks.size() > room) {
+    const std::size_t cut = checks.size() - room + 1;
+    checks.erase(checks.begin(), checks.begin() + static_cast<long>(cut));
+    checks.insert(checks.begin(), fmt::format("  ok    {} checks", cut));
   }
-  const std::string number = verdict.chapter;
-  const std::string sum = fmt::format("{} of {} checks hold.", verdict.passed(),
-                                      verdict.checks.size());
-  if (verdict.failure) {
-    text += sum;
-    if (!verdict.failure->mistake.empty()) {
-      text += fmt::format("  Known mistake: {}", verdict.failure->mistake);
-    }
-    text += fmt::format(
-        "\n  edit   TODO {} in {}\n"
-        "  hint   ./check --hint         lesson  chapters/{}/README.md\n"
-        "  again  make chapter-{} && ./check\n",
-        verdict.failed()->todo, verdict.file, chapter.name, number);
-    return text;
-  }
-  text += fmt::format("{}  {}\n", sum, chapter.truth);
-  if (&chapter == &chapters().back()) {
-    text +=
-        "  That was the last chapter. The tracer made of all your own parts:\n"
-        "  next   make my-tracer && build/my-tracer -c ls /\n";
-  } else {
-    const Chapter& next = *(&chapter + 1);
-    text += fmt::format(
-        "  next   chapters/{}/README.md, then make chapter-{} && ./check\n",
-        next.name, next.number);
+
+  Lines all = {
+      fmt::format("chapter {}   checking {}", verdict.chapter, verdict.file)};
+  all.insert(all.end(), checks.begin(), checks.end());
+  all.insert(all.end(), failure.begin(), failure.end());
+  all.insert(all.end(), last.begin(), last.end());
+  std::string text;
+  for (std::string& line : all) {
+    line.erase(line.find_last_not_of(' ') + 1);
+    text += line + "\n";
   }
   return text;
 }
@@ -158,15 +183,23 @@ std::string as_json(const Verdict& verdict) {
     for (const std::string& line : verdict.failure->shown) shown += line + "\n";
     failure = fmt::format(
         "{{\"ran\": {}, \"shown\": {}, \"observation\": {}, \"question\": {}, "
-        "\"mistake\": {}}}",
+        "\"mistake\": {}, \"edit\": {}}}",
         json_string(verdict.failure->ran), json_string(shown),
         json_string(verdict.failure->observation),
         json_string(verdict.failure->question),
-        json_string(verdict.failure->mistake));
+        json_string(verdict.failure->mistake), json_string(verdict.todo()));
   }
   return fmt::format(
       "{{\"chapter\": {}, \"file\": {}, \"passed\": {}, \"total\": {},\n"
       "  \"checks\": [{}],\n  \"failure\": {},\n  \"broken\": {}}}\n",
       json_string(verdict.chapter), json_string(verdict.file), verdict.passed(),
       verdict.checks.size(), checks, failure, json_string(verdict.broken));
+}
+
+std::string as_brief(const Verdict& verdict) {
+  if (!verdict.broken.empty()) return "the checker broke: " + verdict.broken;
+  std::string text = fmt::format("{} of {} checks hold", verdict.passed(),
+                                 verdict.checks.size());
+  if (verdict.failure) text += "; next: TODO " + verdict.todo();
+  return text;
 }

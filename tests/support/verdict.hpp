@@ -12,6 +12,7 @@ struct Failure {
   std::string observation;
   std::string question;
   std::string mistake;  // the name of the known mistake, if one is proven
+  std::string todo;     // where that is made, if not in the check's own TODO
 };
 
 struct CheckResult {
@@ -32,12 +33,16 @@ struct Verdict {
   int passed() const;
   bool all_hold() const { return !failure && broken.empty(); }
   const CheckResult* failed() const;
+  std::string todo() const;  // the one to edit; "" if all hold
 };
 
 /// The verdict as the learner reads it (at most 24 lines of 80 columns), and as
 /// a program does.
 std::string as_text(const Verdict& verdict);
 std::string as_json(const Verdict& verdict);
+
+/// The verdict in one line: "6 of 8 checks hold; next: TODO 3b".
+std::string as_brief(const Verdict& verdict);
 
 /// `text` broken into lines of at most `width` columns.
 std::vector<std::string> wrapped(const std::string& text, std::size_t width);

@@ -1,0 +1,267 @@
+// Chapter 02: a command as a tracee, from its exec to its end.
+#include <fmt/format.h>
+#include <signal.h>
+
+#include <catch2/catch_test_macros.hpp>
+#include <cerrno>
+
+#include "check.hpp"
+
+namespace {
+
+using namespace std::chrono_literals;
+using End = Outcome::End;
+
+const std::string missing = "/no/such/command";
+
+// For what may wait for ever.
+RunOptions soon() {
+  RunOptions options;
+  options.limits.time = 1500ms;
+  return options;
+}
+
+Diagnosis never_ends(const Run& run) {
+  return {
+      "never-ends", run.outcome.end == End::timed_out,
+      "The tracee stands still, or has ended; your tracer still waits, or "
+      "resumes what is gone.",
+      "What does your loop do with each of the three kinds of wait status?"};
+}
+
+Diagnosis one_way(const Run& run) {
+  return {
+      "one-way-to-end",
+      run.outcome.code == 1 &&
+          count_with(run.trace(), "waitpid: No child processes") == 1,
+      "A signal ended the tracee, and your tracer waited for it once more: "
+      "waitpid says that there is nobody left.",
+      "In which two ways can a process end? See WIFSIGNALED in waitpid(2)."};
+}
+
+Diagnosis stray_trap(const Run& run) {
+  return {"a-stop-is-no-signal",
+          count_with(run.trace(), "killed by SIGTRAP") == 1,
+          "SIGTRAP killed the tracee, and nobody had sent one: it was the stop "
+          "at an exec, handed on as a signal.",
+          "What tells an event from a signal? See PTRACE_O_TRACEEXEC in "
+          "ptrace(2)."};
+}
+
+// How the tracee ended, as the given last line tells it.
+void expect_last_line(const Run& run, const std::string& wanted,
+                      std::vector<Diagnosis> diagnoses) {
+  const auto lines = run.trace();
+  diagnoses.push_back(never_ends(run));
+  diagnoses.push_back(one_way(run));
+  diagnoses.push_back(stray_trap(run));
+  const std::string got = lines.empty() ? "nothing" : lines.back();
+  expect(run, got == wanted, wanted,
+         run.outcome.end == End::timed_out ? "no end within 1.5 s" : got,
+         diagnoses, "With which wait status does run_to_end give back?");
+}
+
+std::string probe_line(const Run& run) {
+  const auto lines = lines_of(run.outcome.out);
+  return lines.empty() ? "nothing" : lines.front();
+}
+
+}  // namespace
+
+TEST_CASE("2a the command is a tracee of yours", "[02]") {
+  const Run run =
+      run_chapter({"grep", "TracerPid", "/proc/self/status"}, soon());
+  const std::string got = probe_line(run);
+  expect(
+      run, got.rfind("TracerPid:\t", 0) == 0 && got != "TracerPid:\t0",
+      "TracerPid: and the number of your process", got,
+      {{"not-a-tracee", got == "TracerPid:\t0",
+        "TracerPid is 0: the command ran, and nobody traced it.",
+        "Who has to ask for the tracing, and before which call?"},
+       {"does-not-wait", count_with(run.trace(), "killed by SIGTRAP") == 1,
+        "SIGTRAP ended the command. That was its stop at the exec, which "
+        "launch() has to wait for; here run_to_end met it.",
+        "What has launch() to wait for before it comes back?"},
+       never_ends(run)},
+      "Which of the two processes asks to be traced, and before which call?");
+}
+
+TEST_CASE("2a it stands still when launch() is back", "[02]") {
+  const Run run = run_probe({"state"}, soon());
+  expect_end(run, 0, {never_ends(run)});
+  const std::string got = probe_line(run);
+  expect(run, got == "t", "state t (tracing stop)", "state " + got,
+         {{"resumed-too-soon", got == "Z",
+           "When launch() came back, the command had ended already.",
+           "Who resumes the tracee: launch(), or its caller?"}},
+         "What does launch() wait for before it comes back?");
+}
+
+TEST_CASE("2a it does not outlive its tracer", "[02]") {
+  const Run run = run_probe({"leave"}, soon());
+  expect_end(run, 0, {never_ends(run)});
+  const bool alive = run.outcome.out.find("alive") != std::string::npos;
+  expect(run, !alive && run.outcome.survivors == 0, "no word from the tracee",
+         alive ? "alive" : "a process that is left",
+         {{"no-exitkill", alive,
+           "The tracer went away, and its tracee went on without it.",
+           "Which of tracee_options says that it must not? Were they set?"}},
+         "What becomes of a tracee when its tracer dies?");
+}
+
+TEST_CASE("2a a later exec reports itself as an event", "[02]") {
+  const Run run = run_probe({"event"}, soon());
+  expect_end(run, 0, {never_ends(run)});
+  const std::string got = probe_line(run);
+  expect(run, got == "event", "event", got,
+         {{"no-traceexec", got == "signal",
+           "The exec sent a plain SIGTRAP, which cannot be told from a signal "
+           "that somebody sent.",
+           "Which of tracee_options makes an event of it?"}},
+         "Which of tracee_options makes an event of it?");
+}
+
+TEST_CASE("2b a command that does not exist", "[02]") {
+  const Run run = run_chapter({missing}, soon());
+  const auto lines = run.trace();
+  const std::string wanted = fmt::format(
+      "chapter-02: cannot run '{}': No such file or directory", missing);
+  const Diagnosis lost{
+      "errno-lost", count_with(lines, "cannot run") == 0 && lines.size() == 1,
+      "Your tracer did not hear that the exec failed, and went on with a "
+      "tracee "
+      "that was gone.",
+      "How can a process that failed to exec tell its parent an errno?"};
+  const Diagnosis two{
+      "two-parents", lines.size() > 1,
+      fmt::format(
+          "{} lines from one failure: the process whose exec failed came "
+          "back from launch() and went on as a second tracer.",
+          lines.size()),
+      "Where does the child go when execvp comes back?"};
+  const Diagnosis success{
+      "wrong-errno",
+      lines.size() == 1 && lines[0] != wanted &&
+          lines[0].rfind("chapter-02: cannot run", 0) == 0,
+      "It is heard that the exec failed, but not why: the errno on the way is "
+      "another one.",
+      "Which call set errno last, before you kept it?"};
+  expect_lines(run, {wanted}, lines, {two, lost, success, never_ends(run)},
+               "How does the parent hear of an exec that failed?");
+  expect_end(run, 127);
+}
+
+TEST_CASE("2b a command that may not be run", "[02]") {
+  const Run run = run_chapter({"/"}, soon());
+  expect_lines(run, {"chapter-02: cannot run '/': Permission denied"},
+               run.trace(), {never_ends(run)},
+               "How does the parent hear of an exec that failed?");
+  expect_end(run, 126);
+}
+
+TEST_CASE("2b before_exec can refuse, and no child is left", "[02]") {
+  const Run run = run_probe({"refused"}, soon());
+  expect_end(run, 0, {never_ends(run)});
+  const auto got = lines_of(run.outcome.out);
+  expect_lines(run, {fmt::format("LaunchError {}", EPERM), "no child is left"},
+               got,
+               {{"leaves-a-zombie", count_equal(got, "a child is left") == 1,
+                 "The child ended, and nobody waited for it.",
+                 "Which call takes a child away that has ended?"}},
+               "What is left to do for a parent whose child has ended?");
+}
+
+TEST_CASE("2c a signal reaches its handler", "[02]") {
+  const Run run = run_chapter({tracee("handled")}, soon());
+  const auto got = lines_of(run.outcome.out);
+  expect_lines(
+      run, {"got it", "done"}, got,
+      {{"swallows-signals",
+        count_equal(got, "done") == 1 && count_equal(got, "got it") == 0,
+        "The tracee sent itself SIGUSR1 and went on as if nothing had "
+        "come.",
+        "Which argument of PTRACE_CONT tells the kernel what becomes of "
+        "the signal?"},
+       never_ends(run)},
+      "Which argument of PTRACE_CONT is the signal that the tracee gets?");
+}
+
+TEST_CASE("2c a signal can end the tracee", "[02]") {
+  const Run term = run_chapter({tracee("killed"), "15"}, soon());
+  expect_last_line(term, "+++ killed by SIGTERM +++",
+                   {{"swallows-signals",
+                     count_with(lines_of(term.outcome.out), "survived") == 1,
+                     "The tracee sent itself SIGTERM, and survived.",
+                     "Which argument of PTRACE_CONT tells the kernel what "
+                     "becomes of the signal?"}});
+  const Run segfault = run_chapter({tracee("segfault")}, soon());
+  expect_last_line(segfault, "+++ killed by SIGSEGV +++", {});
+}
+
+TEST_CASE("2c an exec of the tracee's own is no signal", "[02]") {
+  const Run run = run_chapter({"sh", "-c", "exec true"}, soon());
+  expect_last_line(run, "+++ exited with 0 +++", {});
+}
+
+TEST_CASE("2c it waits for the tracee, not for any child", "[02]") {
+  // sh has a child that ends with 5; then sh becomes the tracer, which inherits
+  // it without knowing.
+  const Run run = run_other(
+      {"sh", "-c", "(exit 5) & exec {} sh -c 'sleep 0.05; exit 7'"}, soon());
+  const bool stolen = count_equal(run.trace(), "+++ exited with 5 +++") == 1;
+  expect_last_line(
+      run, "+++ exited with 7 +++",
+      {{"waits-for-anybody",
+        stolen || run.outcome.err.find("waitpid") != std::string::npos ||
+            run.outcome.err.find("ptrace") != std::string::npos,
+        "Another child of this process ended with 5, and your tracer took that "
+        "for the end of its tracee.",
+        "For whom does waitpid(-1, ...) wait?"}});
+}
+
+TEST_CASE("2c a tracee that is killed while stopped is no error", "[02]") {
+  const Run run = run_probe({"killed"}, soon());
+  expect(
+      run, probe_line(run) == "killed by 9", "killed by 9", probe_line(run),
+      {{"a-dead-tracee-is-no-error",
+        count_with(run.trace(), "No such process") > 0,
+        "ptrace said ESRCH, \"No such process\": the tracee was killed while "
+        "it was stopped, which can happen at any time.",
+        "Who tells you in the end how it ended?"},
+       never_ends(run)},
+      "What does ptrace say of a tracee that is gone, and who says how it "
+      "ended?");
+}
+
+TEST_CASE("2d the exit status is the tracee's", "[02]") {
+  for (const int status : {0, 1, 7, 255}) {
+    const Run run =
+        run_chapter({"sh", "-c", fmt::format("exit {}", status)}, soon());
+    const int got = run.outcome.code;
+    expect_end(
+        run, status,
+        {{"exit-status-lost", status == 7 && got == 1,
+          "0 stays 0, and all others become 1.",
+          "Which macro of waitpid(2) takes the status out of the number?"},
+         {"status-not-decoded", status == 1 && got == 0,
+          "The exit status 1 became 0: a shell sees only the lowest eight "
+          "bits, and that is not where waitpid puts it.",
+          "Which macro of waitpid(2) takes the status out of the number?"}});
+  }
+}
+
+TEST_CASE("2d after a signal it is 128 and the signal", "[02]") {
+  for (const int signal : {SIGTERM, SIGKILL}) {
+    const Run run =
+        run_chapter({tracee("killed"), fmt::format("{}", signal)}, soon());
+    expect_end(run, 128 + signal,
+               {{"signal-without-128", run.outcome.code == signal,
+                 fmt::format("{}, like a program that ended with exit({}). A "
+                             "shell says {}.",
+                             signal, signal, 128 + signal),
+                 "How does a caller tell an exit from a death?"},
+                {"signal-lost", run.outcome.code == 0,
+                 "Killed, and the exit status says that all went well.",
+                 "What does WEXITSTATUS give when nothing exited?"}});
+  }
+}

@@ -1,0 +1,78 @@
+// probe-02 WAY: what launch() leaves behind, seen by its caller.
+//   state          the tracee's state when launch() is back
+//   leave          goes away without having resumed it
+//   event          what an exec in the tracee reports
+//   refused        before_exec gives false, with EPERM
+//   killed         how it ended, if it is killed before run_to_end
+//   empty          there is no command
+//   code STATUS    what exit_code() makes of a wait status
+#include <fmt/format.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <exception>
+#include <fstream>
+#include <string>
+
+#include "launch.hpp"
+
+namespace {
+
+char state_of(pid_t pid) {
+  std::ifstream status(fmt::format("/proc/{}/status", pid));
+  for (std::string line; std::getline(status, line);) {
+    if (line.rfind("State:\t", 0) == 0) return line[7];
+  }
+  return '-';
+}
+
+void print_error(const std::vector<std::string>& argv,
+                 const std::function<bool()>& before_exec) {
+  try {
+    launch(argv, before_exec);
+    fmt::print("no error\n");
+  } catch (const LaunchError& error) {
+    fmt::print("LaunchError {}\n", error.code().value());
+  }
+  const bool left = waitpid(-1, nullptr, WNOHANG) != -1 || errno != ECHILD;
+  fmt::print("{}\n", left ? "a child is left" : "no child is left");
+}
+
+}  // namespace
+
+int main(int argc, char** argv) try {
+  const std::string way = argc > 1 ? argv[1] : "";
+  if (way == "state") {
+    fmt::print("{}\n", state_of(launch({"true"})));
+  } else if (way == "leave") {
+    launch({"sh", "-c", "echo alive"});
+  } else if (way == "event") {
+    const pid_t tracee = launch({"sh", "-c", "exec true"});
+    ptrace(PTRACE_CONT, tracee, nullptr, nullptr);
+    int status = 0;
+    waitpid(tracee, &status, 0);
+    const bool event = status >> 8 == (SIGTRAP | PTRACE_EVENT_EXEC << 8);
+    fmt::print("{}\n", event ? "event" : WIFSTOPPED(status) ? "signal" : "end");
+  } else if (way == "refused") {
+    print_error({"true"}, [] { return errno = EPERM, false; });
+  } else if (way == "killed") {
+    const pid_t tracee = launch({"true"});
+    kill(tracee, SIGKILL);
+    while (state_of(tracee) == 't') usleep(1000);
+    const int status = run_to_end(tracee);
+    fmt::print("{} {}\n", WIFSIGNALED(status) ? "killed by" : "not killed:",
+               WTERMSIG(status));
+  } else if (way == "empty") {
+    print_error({}, {});
+  } else if (way == "code") {
+    fmt::print("{}\n", exit_code(std::atoi(argv[2])));
+  } else {
+    return 2;
+  }
+} catch (const std::exception& error) {
+  fmt::print(stderr, "probe-02: {}\n", error.what());
+  return 1;
+}

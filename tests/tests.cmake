@@ -1,0 +1,82 @@
+# The checker, what it runs, and the tests of the tests.
+
+# Tracees: programs without libc, each a single file.
+set(tracee_flags -O1 -static -nostdlib -ffreestanding -fno-stack-protector
+    -fno-exceptions -fno-asynchronous-unwind-tables -fno-pie -std=c++20
+    -I${CMAKE_SOURCE_DIR}/solutions/01-raw-syscall)
+file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/tracees)
+file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/tracees/*.cpp)
+foreach(source IN LISTS sources)
+  get_filename_component(name ${source} NAME_WE)
+  set(tracee ${CMAKE_BINARY_DIR}/tracees/${name})
+  add_custom_command(OUTPUT ${tracee}
+    COMMAND ${CMAKE_CXX_COMPILER} ${tracee_flags} -o ${tracee} ${source}
+    DEPENDS ${source} tests/tracees/nolibc.hpp
+            solutions/01-raw-syscall/raw_syscall.hpp VERBATIM)
+  list(APPEND tracees ${tracee})
+endforeach()
+set(clock ${CMAKE_BINARY_DIR}/tracees/jumping-clock.so)
+add_custom_command(OUTPUT ${clock}
+  COMMAND ${CMAKE_CXX_COMPILER} -O1 -shared -fPIC -o ${clock}
+          ${CMAKE_SOURCE_DIR}/tests/probes/jumping-clock.cpp
+  DEPENDS tests/probes/jumping-clock.cpp VERBATIM)
+list(APPEND tracees ${clock})
+add_custom_target(tracees ALL DEPENDS ${tracees})
+
+# The checker: one Catch2 program with a command line of its own.
+file(GLOB checks CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/0*.cpp)
+set(support tests/support)
+add_executable(checker ${checks}
+  ${support}/check.cpp ${support}/commands.cpp ${support}/course.cpp
+  ${support}/machine.cpp ${support}/main.cpp ${support}/progress.cpp
+  ${support}/regions.cpp ${support}/sandbox.cpp ${support}/session.cpp
+  ${support}/verdict.cpp)
+target_include_directories(checker PRIVATE ${support})
+target_link_libraries(checker PRIVATE Catch2::Catch2 fmt::fmt)
+target_compile_definitions(checker PRIVATE
+  COURSE_ROOT="${CMAKE_SOURCE_DIR}" COURSE_BUILD="${CMAKE_BINARY_DIR}")
+target_precompile_headers(checker PRIVATE <catch2/catch_test_macros.hpp>)
+configure_file(${CMAKE_SOURCE_DIR}/check ${CMAKE_BINARY_DIR}/check COPYONLY)
+
+add_executable(splice ${support}/splice.cpp ${support}/regions.cpp)
+target_link_libraries(splice PRIVATE fmt::fmt)
+
+add_executable(hostile tests/self/hostile.cpp)
+add_executable(sandbox-test tests/self/sandbox.cpp ${support}/sandbox.cpp)
+target_include_directories(sandbox-test PRIVATE ${support})
+target_link_libraries(hostile PRIVATE fmt::fmt)
+target_link_libraries(sandbox-test PRIVATE Catch2::Catch2WithMain)
+add_executable(forbid tests/self/forbid.cpp)
+target_link_libraries(forbid PRIVATE fmt::fmt)
+
+enable_testing()
+function(add_script name script)
+  add_test(NAME ${name} COMMAND ${CMAKE_SOURCE_DIR}/tests/self/${script} ${ARGN})
+  set_tests_properties(${name} PROPERTIES SKIP_RETURN_CODE 77)
+endfunction()
+add_test(NAME sandbox COMMAND sandbox-test)
+add_test(NAME sandbox-without-namespaces COMMAND sandbox-test)
+set_tests_properties(sandbox-without-namespaces PROPERTIES
+  ENVIRONMENT CHECK_NO_NAMESPACES=1)
+# They count processes: two at a time would see each other's.
+set_tests_properties(sandbox sandbox-without-namespaces PROPERTIES
+  RESOURCE_LOCK hostile)
+add_script(starters-match starters.sh $<TARGET_FILE:splice> ${CMAKE_SOURCE_DIR})
+add_script(solutions-run solutions.sh ${CMAKE_BINARY_DIR})
+add_script(setup setup.sh)
+add_custom_target(checked DEPENDS checker tracees)
+foreach(number 01 02 03 04 05 06)
+  add_dependencies(checked solution-${number})
+  if(TARGET solved-probe-${number})
+    add_dependencies(checked solved-probe-${number})
+  endif()
+endforeach()
+
+file(GLOB solutions CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/solutions/*/*.[ch]pp)
+foreach(solution IN LISTS solutions)
+  get_filename_component(chapter ${solution} DIRECTORY)
+  get_filename_component(chapter ${chapter} NAME)
+  string(SUBSTRING ${chapter} 0 2 number)
+  add_test(NAME ${number}-solution COMMAND checker ${number}
+           --programs ${CMAKE_BINARY_DIR}/solved --file ${solution})
+endforeach()
