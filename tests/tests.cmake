@@ -64,6 +64,7 @@ set_tests_properties(sandbox sandbox-without-namespaces PROPERTIES
 add_script(starters-match starters.sh $<TARGET_FILE:splice> ${CMAKE_SOURCE_DIR})
 add_script(solutions-run solutions.sh ${CMAKE_BINARY_DIR})
 add_script(setup setup.sh)
+add_script(check-commands commands.sh ${CMAKE_BINARY_DIR})
 add_custom_target(checked DEPENDS checker tracees)
 foreach(number 01 02 03 04 05 06)
   add_dependencies(checked solution-${number})
@@ -72,6 +73,27 @@ foreach(number 01 02 03 04 05 06)
   endif()
 endforeach()
 
+# What judge.sh compiles answers with: the same as CMake, but for debugging.
+string(TOUPPER "${CMAKE_BUILD_TYPE}" type)
+string(REPLACE " -g " " " flags " ${CMAKE_CXX_FLAGS_${type}} ") # it takes time
+set(includes "")
+foreach(directory IN LISTS contracts)
+  get_filename_component(directory ${directory} ABSOLUTE)
+  string(APPEND includes " -I${directory}")
+endforeach()
+file(GENERATE OUTPUT ${CMAKE_BINARY_DIR}/judge.env CONTENT
+"CXX='${CMAKE_CXX_COMPILER}'
+FLAGS='-std=c++20 ${CMAKE_CXX_FLAGS}${flags}-Wall -Wextra'
+INCLUDES='${includes} -I${CMAKE_SOURCE_DIR}/solutions/01-raw-syscall -I$<JOIN:$<TARGET_PROPERTY:fmt::fmt,INTERFACE_INCLUDE_DIRECTORIES>, -I>'
+LIBRARIES='$<TARGET_FILE:solutions> $<TARGET_FILE:fmt::fmt>'
+ROOT='${CMAKE_SOURCE_DIR}'
+")
+function(add_judge_test name)
+  add_test(NAME ${name} COMMAND ${CMAKE_SOURCE_DIR}/tests/self/judge.sh
+           ${CMAKE_BINARY_DIR} ${ARGN})
+  set_tests_properties(${name} PROPERTIES SKIP_RETURN_CODE 77)
+endfunction()
+
 file(GLOB solutions CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/solutions/*/*.[ch]pp)
 foreach(solution IN LISTS solutions)
   get_filename_component(chapter ${solution} DIRECTORY)
@@ -79,4 +101,26 @@ foreach(solution IN LISTS solutions)
   string(SUBSTRING ${chapter} 0 2 number)
   add_test(NAME ${number}-solution COMMAND checker ${number}
            --programs ${CMAKE_BINARY_DIR}/solved --file ${solution})
+  add_judge_test(${number}-starter starter ${chapter})
+
+  file(STRINGS ${solution} todos REGEX "// TODO ")
+  list(TRANSFORM todos REPLACE ".*// TODO ([^:]*):.*" "\\1")
+  list(REMOVE_DUPLICATES todos)
+  list(SORT todos)
+  set(previous "")
+  foreach(todo IN LISTS todos)
+    add_judge_test(${number}-without-${todo} only ${chapter} ${todo})
+    if(previous)
+      add_judge_test(${number}-after-${previous} after ${chapter} ${previous} ${todo})
+    endif()
+    set(previous ${todo})
+  endforeach()
+
+  foreach(kind mistake variant)
+    file(GLOB answers CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/${kind}s/${chapter}/*)
+    foreach(answer IN LISTS answers)
+      get_filename_component(name ${answer} NAME_WE)
+      add_judge_test(${number}-${kind}-${name} ${kind} ${chapter} ${answer})
+    endforeach()
+  endforeach()
 endforeach()

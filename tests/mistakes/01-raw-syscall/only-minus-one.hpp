@@ -1,0 +1,5 @@
+// fails: 1d
+// says: only-minus-one
+// TODO 1d
+  return result == -1;
+// end of 1d

@@ -1,0 +1,6 @@
+// fails: 1c
+// says: r11-forgotten
+// on: x86_64
+// TODO 1c
+      : "rcx", "memory"
+// end of 1c

@@ -1,0 +1,14 @@
+// fails: 3a
+// says: begins-with-an-exit
+// on: x86_64
+// The flag is read the wrong way round.
+// TODO 3a
+  if (thread.inside) {
+    thread.call = {registers.abi, registers.number, registers.args, {}, {}};
+    thread.entered = Clock::now();
+  } else {
+    thread.call.result = registers.result;
+    report(thread.call);
+  }
+  thread.inside = !thread.inside;
+// end of 3a

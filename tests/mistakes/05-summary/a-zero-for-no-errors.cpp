@@ -1,0 +1,7 @@
+// fails: 5d
+// says: a-zero-for-no-errors
+// TODO 5d
+  const long each = row.calls == 0 ? 0 : row.time.count() / row.calls / 1000;
+  return fmt::format("{:6.2f} {:11.6f} {:11} {:9} {:9} {}\n", share,
+                     seconds(row.time), each, row.calls, row.errors, name);
+// end of 5d

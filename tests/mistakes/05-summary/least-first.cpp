@@ -1,0 +1,7 @@
+// fails: 5c
+// says: least-first
+// TODO 5c
+  std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) {
+    return a.time != b.time ? a.time < b.time : a.number < b.number;
+  });
+// end of 5c

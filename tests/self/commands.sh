@@ -1,0 +1,106 @@
+#!/bin/sh
+# commands.sh BUILD: what ./check does besides checking, its endings, and what it
+# says where there is nothing to judge.
+build=$1
+. "$(dirname "$0")/check.sh"
+. "$(dirname "$0")/answer.sh"
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
+root=$work/course
+"$ROOT/tests/self/at-state.sh" "$build" 03-enter-exit 0 "$root" || exit 1
+cd "$root" || exit 1
+file=chapters/03-enter-exit/enter_exit.cpp
+cp $file "$work/start"
+
+# Endings.
+./check >"$work/out" 2>&1
+is "a check that fails ends with 1" 1 $?
+has "the file under test stands first" "checking $file" "$(head -n 1 "$work/out")"
+has "the next command is told" "make chapter-03 && ./check" "$(cat "$work/out")"
+"$build/checker" 03 --programs "$build/solved" --file "$ROOT/solutions/03-enter-exit/enter_exit.cpp" >"$work/out"
+is "all checks hold: 0" 0 $?
+has "the next chapter is told" "make chapter-04 && ./check" "$(cat "$work/out")"
+./check --nonsense >"$work/out" 2>&1
+is "a wrong option: 2" 2 $?
+is "and one line" 1 "$(wc -l <"$work/out" | tr -d ' ')"
+"$build/checker" 99 >"$work/out" 2>&1
+is "no such chapter: 2" 2 $?
+./check --junit /no/such/directory/file >"$work/out" 2>&1
+is "the checker itself breaks: 70" 70 $?
+has "and says so" "checker itself broke" "$(cat "$work/out")"
+for error in EPERM ENOSYS; do
+  "$build/forbid" ptrace $error "$build/checker" --root "$root" 03 >"$work/out" 2>&1
+  is "ptrace refused with $error: 77" 77 $?
+  has "with a cause" "  cause  " "$(cat "$work/out")"
+  has "and a cure" "  cure   " "$(cat "$work/out")"
+done
+"$build/forbid" ptrace EPERM "$build/checker" --doctor >"$work/out" 2>&1
+is "the doctor finds that: 77" 77 $?
+has "and names it" "FAIL  ptrace" "$(cat "$work/out")"
+"$build/forbid" seccomp EPERM "$build/checker" --root "$root" 06 >"$work/out" 2>&1
+has "seccomp is asked for chapter 06 only" "not been built" "$(cat "$work/out")"
+./check --doctor >"$work/out" 2>&1
+is "the doctor finds nothing: 0" 0 $?
+
+# Hints: three, one at a time, then the last again.
+has "a hint" "hint 1 of 3" "$(./check --hint)"
+has "the next" "hint 2 of 3" "$(./check --hint)"
+has "the last" "hint 3 of 3" "$(./check --hint)"
+has "no more" "hint 3 of 3" "$(./check --hint)"
+has "then the way to the solution" "--solution" "$(./check --hint)"
+"$build/checker" --root "$root" 05 --hint >"$work/out" 2>&1
+is "no hint before a check has failed: 1" 1 $?
+
+# Other outputs.
+has "--solution is a diff" "+++ solutions/03-enter-exit/enter_exit.cpp" "$(./check --solution)"
+has "--list" "3a  each call is printed once" "$(./check --list)"
+has "--verbose shows what Catch2 shows" "what the program did is not what was wanted" "$(./check --verbose)"
+has "--json" '"mistake": "prints-at-both-stops"' "$(./check --json)"
+if command -v python3 >/dev/null; then
+  is "--json is JSON" 03 "$(./check --json | python3 -c 'import json, sys; print(json.load(sys.stdin)["chapter"])')"
+fi
+./check --junit "$work/junit.xml" >/dev/null
+has "--junit" '<testsuite ' "$(cat "$work/junit.xml")"
+is "help ends with 0" 0 "$(./check --help >/dev/null; echo $?)"
+
+# A file that was changed after the last build.
+touch -d '1 hour' $file
+./check >"$work/out" 2>&1
+is "a stale program is not judged: 1" 1 $?
+has "but said to be so" "changed after the last build" "$(cat "$work/out")"
+rm build/chapter-03
+has "a missing one, too" "not been built" "$(./check)"
+
+# Reset: asks, keeps a copy, never overwrites one.
+echo "// mine" >>$file
+./check --reset </dev/null >"$work/out" 2>&1
+is "no answer to --reset is no" 1 $?
+has "nothing was changed" "// mine" "$(tail -n 1 $file)"
+echo y | ./check --reset >"$work/out" 2>&1
+is "yes" 0 $?
+is "the start is back" "" "$(cmp $file "$work/start" 2>&1)"
+has "and the work is kept" "// mine" "$(tail -n 1 $file.mine-1)"
+echo "// again" >>$file
+echo y | ./check --reset >"$work/out" 2>&1
+has "twice" "// again" "$(tail -n 1 $file.mine-2)"
+has "the first copy is still there" "// mine" "$(tail -n 1 $file.mine-1)"
+has "nothing to reset" "as it was at the start" "$(./check --reset </dev/null)"
+
+# A sentence for each way of going wrong altogether.
+says() { # says NAME SENTENCE SCRIPT: the learner's program is that script
+  printf '#!/bin/sh\n%s\n' "$3" >build/chapter-03
+  chmod +x build/chapter-03
+  touch build/chapter-03
+  has "$1" "$2" "$(./check 2>&1 | tr -s '\n ' ' ')"
+}
+export CHECK_TIMEOUT_SCALE=0.1
+says "it never ends" "still running after 0.5 s" 'sleep 30'
+unset CHECK_TIMEOUT_SCALE
+says "it floods" "It printed without end" 'yes'
+says "it crashes" "Your tracer itself was ended by SIGSEGV" 'kill -SEGV $$'
+says "it prints nothing" "Nothing came where" 'echo hello'
+says "it fails silently" "It printed nothing." 'exit 3'
+rm -f build/chapter-03
+printf 'not a program' >build/chapter-03
+has "it cannot be started" "could not be started" "$(./check 2>&1)"
+finish

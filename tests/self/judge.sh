@@ -1,0 +1,87 @@
+#!/bin/sh
+# Builds a chapter from some answer and compares the checker's verdict with what
+# it has to be. One test of ctest each:
+#
+#   judge.sh BUILD starter NN            compiles without a warning, and the
+#                                        first TODO's check fails
+#   judge.sh BUILD after NN TODO NEXT    with all TODOs done up to this one, the
+#                                        next one's check fails
+#   judge.sh BUILD only NN TODO          with this one TODO left out, its own
+#                                        check fails
+#   judge.sh BUILD mistake NN FILE       a wrong answer fails where its first
+#                                        lines say ("// fails: 5a", "// says:
+#                                        errors-read-at-entry", or "nothing");
+#                                        "// on: x86_64": on that machine only
+#   judge.sh BUILD variant NN FILE       a right answer that is not ours passes
+#
+# FILE has the regions that differ from the solution, or is a whole file.
+build=$1 mode=$2 chapter=$3 what=$4 next=$5
+. "$(dirname "$0")/answer.sh"
+number=${chapter%%-*}
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
+solution=$(solution_of "$chapter")
+starter=$(starter_of "$chapter")
+answer=$work/$(basename "$solution")
+
+die() {
+  echo "judge: $*"
+  [ -f "$work/verdict" ] && cat "$work/verdict"
+  exit 1
+}
+
+says=any
+case $mode in
+  starter) fails=${number#0}a patch=$starter arguments="after 0" ;;
+  after) fails=$next patch=$starter arguments="after $what" ;;
+  only) fails=$what patch=$starter arguments="only $what" ;;
+  mistake)
+    patch=$what arguments=
+    fails=$(sed -n 's,^// fails: ,,p' "$what")
+    says=$(sed -n 's,^// says: ,,p' "$what")
+    machine=$(sed -n 's,^// on: ,,p' "$what")
+    [ "${machine:-$(uname -m)}" = "$(uname -m)" ] || exit 77
+    [ -n "$fails" ] && [ -n "$says" ] || die "$what lacks // fails: or // says:"
+    ;;
+  variant) fails='' patch=$what arguments= ;;
+  *) die "unknown mode $mode" ;;
+esac
+# shellcheck disable=SC2086 # the arguments are words
+"$build/splice" "$solution" "$patch" $arguments >"$answer" || exit 1
+
+compile_answer "$chapter" "$answer" "$work" 2>"$work/errors"
+compiled=$?
+
+if [ "$fails" = make ]; then
+  # It does not compile; what the learner has is the program of an hour ago.
+  [ $compiled != 0 ] || die "it compiles"
+  cp -L "$build/solved/chapter-$number" "$work/chapter-$number"
+  touch -d '1 hour ago' "$work/chapter-$number"
+elif [ $compiled != 0 ]; then
+  cat "$work/errors"
+  die "it does not compile"
+elif [ "$mode" != mistake ] && [ -s "$work/errors" ]; then
+  cat "$work/errors"
+  die "it compiles with a warning"
+fi
+
+"$build/checker" "$number" --programs "$work" --file "$answer" >"$work/verdict" 2>&1
+status=$?
+failed=$(sed -n 's/^  edit   TODO \([^ ]*\) .*/\1/p' "$work/verdict")
+named=$(sed -n 's/.*Known mistake: //p' "$work/verdict")
+if [ "$fails" = make ]; then failed=make; fi
+
+if [ -z "$fails" ]; then
+  [ $status = 0 ] || die "it is right, and did not pass"
+else
+  [ $status = 1 ] || die "the exit status is $status, not 1"
+  [ "$failed" = "$fails" ] || die "TODO $fails should be the one to edit, not '$failed'"
+  [ "$fails" = make ] || grep -q '^              .*?' "$work/verdict" ||
+    die "there is no question"
+  [ "$says" = any ] || [ "${named:-nothing}" = "$says" ] ||
+    die "the mistake is $says, not '${named:-nothing}'"
+fi
+[ "$(wc -l <"$work/verdict")" -le 24 ] || die "more than 24 lines"
+! grep -q '.\{81\}' "$work/verdict" || die "a line is longer than 80 columns"
+if [ -n "$JUDGE_SHOW" ]; then cat "$work/verdict"; fi
+echo "ok"
