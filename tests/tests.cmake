@@ -41,6 +41,10 @@ configure_file(${CMAKE_SOURCE_DIR}/check ${CMAKE_BINARY_DIR}/check COPYONLY)
 add_executable(splice ${support}/splice.cpp ${support}/regions.cpp)
 target_link_libraries(splice PRIVATE fmt::fmt)
 
+add_executable(blocks tests/self/blocks.cpp ${support}/regions.cpp)
+target_include_directories(blocks PRIVATE ${support})
+target_link_libraries(blocks PRIVATE fmt::fmt util)
+
 add_executable(hostile tests/self/hostile.cpp)
 add_executable(sandbox-test tests/self/sandbox.cpp ${support}/sandbox.cpp)
 target_include_directories(sandbox-test PRIVATE ${support})
@@ -64,7 +68,16 @@ set_tests_properties(sandbox sandbox-without-namespaces PROPERTIES
 add_script(starters-match starters.sh $<TARGET_FILE:splice> ${CMAKE_SOURCE_DIR})
 add_script(solutions-run solutions.sh ${CMAKE_BINARY_DIR})
 add_script(setup setup.sh)
+add_script(blocks-refuse blocks.sh ${CMAKE_BINARY_DIR})
+add_script(aarch64 aarch64.sh ${CMAKE_BINARY_DIR})
+add_script(real-programs real-programs.sh ${CMAKE_BINARY_DIR})
 add_script(check-commands commands.sh ${CMAKE_BINARY_DIR})
+add_script(clean-clone-with-clang clone.sh ${CMAKE_BINARY_DIR} clang++)
+add_script(sanitizers sanitized.sh ${CMAKE_BINARY_DIR})
+add_test(NAME readme COMMAND blocks ${CMAKE_BINARY_DIR} ${CMAKE_SOURCE_DIR}
+         ${CMAKE_SOURCE_DIR}/README.md ${CMAKE_SOURCE_DIR}/CONTRIBUTING.md)
+# Long, and better begun early.
+set_tests_properties(clean-clone-with-clang sanitizers PROPERTIES COST 100)
 add_custom_target(checked DEPENDS checker tracees)
 foreach(number 01 02 03 04 05 06)
   add_dependencies(checked solution-${number})
@@ -115,6 +128,11 @@ foreach(solution IN LISTS solutions)
     endif()
     set(previous ${todo})
   endforeach()
+
+  if(CMAKE_SYSTEM_PROCESSOR STREQUAL "x86_64") # whose numbers the lessons show
+    add_test(NAME ${number}-lesson COMMAND blocks ${CMAKE_BINARY_DIR}
+             ${CMAKE_SOURCE_DIR} ${CMAKE_SOURCE_DIR}/chapters/${chapter}/README.md)
+  endif()
 
   foreach(kind mistake variant)
     file(GLOB answers CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/${kind}s/${chapter}/*)

@@ -1,0 +1,47 @@
+#!/bin/sh
+# aarch64.sh BUILD: the course compiles for aarch64 with a cross compiler, the
+# table of calls is that machine's, and chapter 01 runs under an emulator if there
+# is one.
+build=$1
+. "$(dirname "$0")/check.sh"
+. "$(dirname "$0")/answer.sh"
+CXX=aarch64-linux-gnu-g++
+command -v $CXX >/dev/null || { echo "$CXX is not installed"; exit 77; }
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
+cd "$ROOT" || exit 1
+
+cmake -DCXX=$CXX -DOUT="$work/tables.inc" -P chapters/04-names/tables.cmake
+is "the tables are made" 0 $?
+has "openat is 56" '{56, "openat"}' "$(cat "$work/tables.inc")"
+
+# The headers of {fmt} are the same for all machines.
+for directory in $INCLUDES; do
+  fmt=${directory#-I}/fmt
+  [ -d "$fmt" ] && ln -sfn "$fmt" "$work/fmt"
+done
+flags="-std=c++20 -O2 -Wall -Wextra -I$work -Ichapters/program -Ichapters/02-traceme
+  -Ichapters/03-enter-exit -Ichapters/04-names -Ichapters/05-summary
+  -Ichapters/06-seccomp -Isolutions/01-raw-syscall"
+for source in chapters/*/*.cpp solutions/*/*.cpp; do
+  # shellcheck disable=SC2086 # the flags are words
+  is "$source compiles" "" "$($CXX $flags -c -o "$work/object.o" "$source" 2>&1)"
+done
+for source in tests/tracees/*.cpp; do
+  # shellcheck disable=SC2086
+  is "$source compiles" "" "$($CXX $flags -O1 -static -nostdlib -ffreestanding \
+    -fno-stack-protector -fno-exceptions -o "$work/tracee" "$source" 2>&1)"
+done
+for program in chapters/01-raw-syscall/main.cpp tests/probes/01.cpp; do
+  # shellcheck disable=SC2086
+  is "$program links" "" "$($CXX $flags -static -o "$work/$(basename $program .cpp)" $program 2>&1)"
+done
+if command -v qemu-aarch64 >/dev/null; then
+  is "chapter 01 runs" "Hello from raw_syscall
+close(99) = -9, an error" "$(qemu-aarch64 "$work/main")"
+  is "memory is read and written" "written
+x" "$(qemu-aarch64 "$work/01" store; qemu-aarch64 "$work/01" read)"
+else
+  echo "qemu-aarch64 is not installed: compiled, and not run"
+fi
+finish
