@@ -68,6 +68,15 @@ set_tests_properties(sandbox sandbox-without-namespaces PROPERTIES
 add_script(starters-match starters.sh $<TARGET_FILE:splice> ${CMAKE_SOURCE_DIR})
 add_script(solutions-run solutions.sh ${CMAKE_BINARY_DIR})
 add_script(setup setup.sh)
+add_script(demos-runner demos.sh)
+if(CMAKE_BINARY_DIR STREQUAL "${CMAKE_SOURCE_DIR}/build") # demos run what is there
+  file(GLOB demos CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/slides/demos/*.demo)
+  foreach(demo IN LISTS demos)
+    get_filename_component(demo ${demo} NAME_WE)
+    add_test(NAME demo-${demo}
+             COMMAND ${CMAKE_SOURCE_DIR}/slides/tools/demo.sh --check ${demo})
+  endforeach()
+endif()
 add_script(blocks-refuse blocks.sh ${CMAKE_BINARY_DIR})
 add_script(aarch64 aarch64.sh ${CMAKE_BINARY_DIR})
 add_script(real-programs real-programs.sh ${CMAKE_BINARY_DIR})

@@ -1,0 +1,146 @@
+// serve.mjs: serves slides/dist to this machine alone, with live demos.
+//
+// A page that is open beside it must not be able to run anything here: it listens
+// on 127.0.0.1, answers to its own Host and Origin only, and wants a token in a
+// header, which a page of another origin cannot send. The page names a demo, never
+// a command. What a demo's processes have in their environment is up to demo.sh.
+import { execFile, spawn } from 'node:child_process';
+import crypto from 'node:crypto';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import http from 'node:http';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const slides = path.resolve(import.meta.dirname, '..');
+const dist = process.env.SLIDES_DIST || path.join(slides, 'dist');
+const demos = process.env.DEMO_DIR || path.join(slides, 'demos');
+const runner = path.join(import.meta.dirname, 'demo.sh');
+const types = {
+  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.ttf': 'font/ttf',
+};
+const sessionsAtMost = 4;
+const keysAtMost = 1000; // bytes of one request
+
+// The speaker view is a window with one inline script, in notes.js as a template.
+function speakerScriptHash() {
+  const source = fs.readFileSync(path.join(dist, 'notes.js'), 'utf8');
+  const template = /<script>([\s\S]*?)<\\\/script>/.exec(source)[1];
+  const script = new Function(`return \`${template}\``)();
+  return crypto.createHash('sha256').update(script).digest('base64');
+}
+
+// Starts the server; gives its port, its token, and close().
+export async function serve() {
+  const token = crypto.randomBytes(16).toString('hex');
+  const sessions = new Map(); // id -> the child that is its terminal
+  const policy = [
+    "default-src 'none'", `script-src 'self' 'sha256-${speakerScriptHash()}'`,
+    "style-src 'self' 'unsafe-inline'", "img-src 'self' data:", "font-src 'self' data:",
+    "connect-src 'self'", "frame-src 'self'", "frame-ancestors 'self'", "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  let port = 0;
+
+  function refusal(request) {
+    if (request.headers.host !== `127.0.0.1:${port}`) return 421; // another name for this machine
+    if (request.method === 'GET' || request.method === 'HEAD') return 0;
+    if (request.method !== 'POST') return 405;
+    if (request.headers.origin !== `http://127.0.0.1:${port}`) return 403;
+    const given = Buffer.from(String(request.headers['x-demo-token'] ?? ''));
+    const wanted = Buffer.from(token);
+    return given.length === wanted.length && crypto.timingSafeEqual(given, wanted) ? 0 : 403;
+  }
+
+  function sendFile(request, response) {
+    const name = decodeURIComponent(new URL(request.url, 'http://x').pathname).slice(1) || 'index.html';
+    const file = path.join(dist, name);
+    if (!/^[A-Za-z0-9.-]+$/.test(name) || !fs.existsSync(file)) return response.writeHead(404).end();
+    response.writeHead(200, { 'Content-Type': types[path.extname(name)] ?? 'application/octet-stream' });
+    fs.createReadStream(file).pipe(response);
+  }
+
+  // The terminal first, so that nothing starts any more, then whoever carries the mark.
+  async function endSession(id) {
+    const child = sessions.get(id);
+    if (!sessions.delete(id)) return;
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    }
+    await new Promise((resolve) => execFile(runner, ['--end', id], (error) => {
+      if (error) console.error(`present: ${error.message}`);
+      resolve();
+    }));
+  }
+  function startSession(name, response) {
+    if (!/^[a-z0-9-]+$/.test(name) || !fs.existsSync(path.join(demos, `${name}.demo`))) {
+      return response.writeHead(404).end('no such demo');
+    }
+    if (sessions.size >= sessionsAtMost) return response.writeHead(429).end('too many demos');
+    const id = crypto.randomBytes(8).toString('hex');
+    const child = spawn(runner, ['--session', id, name], {
+      stdio: ['pipe', 'pipe', 'ignore'], env: { ...process.env, DEMO_DIR: demos, DEMO_SESSION: id },
+    });
+    sessions.set(id, child);
+    response.writeHead(200, { 'Content-Type': 'application/octet-stream', 'X-Demo-Session': id });
+    response.flushHeaders();
+    child.stdin.on('error', () => {}); // it has ended; the page hears so
+    child.stdout.pipe(response);
+    child.on('exit', () => endSession(id));
+    response.on('close', () => endSession(id)); // the slide was left
+  }
+  function sendKeys(id, keys, response) {
+    const child = sessions.get(id);
+    if (!child) return response.writeHead(404).end('no such session');
+    child.stdin.write(keys);
+    response.writeHead(204).end();
+  }
+
+  const server = http.createServer(async (request, response) => {
+    for (const [name, value] of Object.entries({
+      'Content-Security-Policy': policy, 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-store',
+      'Cross-Origin-Resource-Policy': 'same-origin', 'Referrer-Policy': 'no-referrer',
+    })) response.setHeader(name, value);
+    const refused = refusal(request);
+    if (refused) return response.writeHead(refused).end('refused');
+    if (request.method !== 'POST') return sendFile(request, response);
+    let body = '';
+    for await (const part of request) {
+      body += part;
+      if (body.length > keysAtMost) return response.writeHead(413).end('too long');
+    }
+    if (request.url === '/pty') return startSession(body, response);
+    const id = /^\/key\/([0-9a-f]{16})$/.exec(request.url)?.[1];
+    if (id) return sendKeys(id, body, response);
+    response.writeHead(404).end();
+  });
+  await new Promise((resolve, reject) => {
+    server.on('error', reject);
+    server.listen(Number(process.env.PORT ?? 0), '127.0.0.1', resolve);
+  });
+  port = server.address().port;
+  return {
+    port, token, sessions,
+    async close() {
+      await Promise.all([...sessions.keys()].map(endSession));
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const server = await serve();
+  const address = (page) => `http://127.0.0.1:${server.port}/${page}#t=${server.token}`;
+  console.log(`The slides, with live demos, for this machine alone. Open one of these:
+
+  half a day   ${address('')}
+  90 minutes   ${address('90.html')}
+  25 minutes   ${address('25.html')}
+
+S opens the speaker view. Ctrl-C here ends the slides and all demos.`);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => server.close().then(() => process.exit(0)));
+  }
+}
