@@ -2,6 +2,7 @@
 // and nothing that a demo starts outlives it. Needs a built deck.
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import fs from 'node:fs';
 import http from 'node:http';
 import os from 'node:os';
@@ -75,6 +76,9 @@ async function* everyStep(page) {
       Reveal.getCurrentSlide().querySelector('h1, h2').textContent})`);
     if (await page.evaluate(() => Reveal.isLastSlide() && !Reveal.availableFragments().next)) return;
     await page.evaluate(() => Reveal.next());
+    // What fades in is looked at when it has: the cursor's blinking never ends.
+    await page.evaluate(() => Promise.allSettled(document.getAnimations()
+      .filter((animation) => animation instanceof CSSTransition).map((animation) => animation.finished)));
   }
 }
 // Gives the demo to its end; everything that was on the terminal.
@@ -99,8 +103,11 @@ function survivors() {
     } catch { return false; } // ended meanwhile, or another user's
   });
 }
+async function until(holds) { // ten seconds at most; what did not come about is the caller's to say
+  for (let tries = 0; tries < 200 && !holds(); tries++) await new Promise((r) => setTimeout(r, 50));
+}
 async function noSurvivors() {
-  for (let tries = 0; tries < 60 && survivors().length > 0; tries++) await new Promise((r) => setTimeout(r, 50));
+  await until(() => survivors().length === 0);
   assert.deepEqual(survivors(), []);
 }
 
@@ -305,7 +312,7 @@ describe('demos', () => {
     await page.keyboard.press('r');
     await page.waitForFunction(() => demo.waiting);
     assert.match(await terminalText(page), /It hangs/);
-    for (let tries = 0; tries < 60 && before.some((pid) => survivors().includes(pid)); tries++) await page.waitForTimeout(50);
+    await until(() => !before.some((pid) => survivors().includes(pid)));
     assert.deepEqual(before.filter((pid) => survivors().includes(pid)), []);
     await close(page);
     await noSurvivors();
@@ -323,7 +330,7 @@ describe('demos', () => {
     assert.ok(survivors().length >= 2, 'two sleeps that left the terminal');
     await page.evaluate(() => Reveal.slide(2));
     await page.waitForFunction(() => demo?.waiting);
-    for (let tries = 0; tries < 60 && survivors().length > 3; tries++) await page.waitForTimeout(50);
+    await until(() => survivors().length <= 3);
     const commands = survivors().map((pid) => fs.readFileSync(`/proc/${pid}/cmdline`, 'latin1'));
     assert.deepEqual(commands.filter((command) => command.startsWith('sleep')), []);
     await close(page);
@@ -427,7 +434,7 @@ describe('a page that is open beside it', () => {
 
   test('cannot start a demo: Host, Origin and token', async () => {
     assert.equal(await ask({ headers: right() }), 200);
-    await noSurvivors();
+    await until(() => open.sessions.size === 0);
     assert.equal(await ask({ headers: { ...right(), Host: `localhost:${open.port}` } }), 421);
     assert.equal(await ask({ headers: { ...right(), Host: `attacker.example:${open.port}` } }), 421);
     assert.equal(await ask({ headers: { ...right(), Origin: 'https://attacker.example' } }), 403);
@@ -438,6 +445,17 @@ describe('a page that is open beside it', () => {
     assert.equal(await ask({ headers: { ...right(), 'X-Demo-Token': open.token.slice(1) } }), 403);
     assert.equal(await ask({ headers: right(), method: 'PUT' }), 405);
     assert.equal(open.sessions.size, 0);
+  });
+  test('a quiet connection is written to, to hear that it is closed', async () => {
+    const request = http.request({ host: '127.0.0.1', port: open.port, method: 'POST', path: '/pty', headers: right() });
+    request.end('00-strace');
+    const [response] = await once(request, 'response');
+    let quiet = false;
+    response.on('data', (bytes) => { quiet ||= bytes.equals(Buffer.from([0])); });
+    await until(() => quiet);
+    assert.ok(quiet);
+    response.destroy();
+    await noSurvivors();
   });
   test('names a demo and never a command', async () => {
     for (const name of ['none', '../demos/00-strace', '00-strace; id', '$(id)', '', '00-strace\n', '/etc/passwd']) {

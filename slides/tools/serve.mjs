@@ -21,6 +21,7 @@ const types = {
 };
 const sessionsAtMost = 4;
 const keysAtMost = 1000; // bytes of one request
+const pulseEvery = 500; // ms
 
 // The speaker view is a window with one inline script, in notes.js as a template.
 function speakerScriptHash() {
@@ -88,7 +89,15 @@ export async function serve() {
     child.stdin.on('error', () => {}); // it has ended; the page hears so
     child.stdout.pipe(response);
     child.on('exit', () => endSession(id));
-    response.on('close', () => endSession(id)); // the slide was left
+    // The slide was left. That a quiet connection is closed is not always told,
+    // so a silent demo sends NUL, which no terminal shows: writing finds out.
+    const pulse = setInterval(() => response.write('\0'), pulseEvery);
+    child.stdout.on('data', () => pulse.refresh());
+    child.stdout.on('end', () => clearInterval(pulse));
+    response.on('close', () => {
+      clearInterval(pulse);
+      endSession(id);
+    });
   }
   function sendKeys(id, keys, response) {
     const child = sessions.get(id);
