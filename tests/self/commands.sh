@@ -51,6 +51,42 @@ has "then the way to the solution" "--solution" "$(./check --hint)"
 "$build/checker" --root "$root" 05 --hint >"$work/out" 2>&1
 is "no hint before a check has failed: 1" 1 $?
 
+# A check that held before an edit: the edit is to blame, and the hints are its.
+at() { # at STATE: the learner's file and program as they are in that state
+  rm -rf "$work/then"
+  "$ROOT/tests/self/at-state.sh" "$build" 03-enter-exit "$1" "$work/then" || exit 1
+  cp "$work/then/$file" $file
+  cp "$work/then/build/chapter-03" "$work/then/build/probe-03" build/
+}
+at 3b
+./check >"$work/out" 2>&1
+has "two TODOs are done" "edit   TODO 3c" "$(cat "$work/out")"
+sed -i 's|^ *// end of 3c|  if (at_syscall) throw std::runtime_error("mine");\n&|' $file
+printf '#!/bin/sh\necho mine >&2; exit 1\n' >build/chapter-03
+touch build/chapter-03
+./check >"$work/out" 2>&1
+has "the first check fails now" "FAIL  3a" "$(cat "$work/out")"
+has "though another TODO was edited" "This held until TODO 3c was edited." "$(tr -s '\n ' ' ' <"$work/out")"
+has "which is the one to edit" "edit   TODO 3c" "$(cat "$work/out")"
+has "and to be given hints for" "TODO 3c, hint 1" "$(./check --hint)"
+./check >"$work/out" 2>&1
+has "that stays so" "edit   TODO 3c" "$(cat "$work/out")"
+sed -i 's|^ *// end of 3a|  // mine, too\n&|' $file
+touch build/chapter-03
+./check >"$work/out" 2>&1
+has "until its own TODO is edited" "edit   TODO 3a" "$(cat "$work/out")"
+at solution
+has "all hold" "13 of 13 checks hold" "$(./check)"
+has "then there is nothing to hint at" "All checks of chapter 03 held" "$(./check --hint)"
+at 0
+./check >"$work/out" 2>&1
+has "several were edited, its own too" "edit   TODO 3a" "$(cat "$work/out")"
+sed -i '/TODO 3d/d' $file
+touch build/chapter-03
+has "a mark was taken away" "edit   TODO 3a" "$(./check)"
+cp "$work/start" $file
+touch build/chapter-03
+
 # Other outputs.
 has "--solution is a diff" "+++ solutions/03-enter-exit/enter_exit.cpp" "$(./check --solution)"
 has "--list" "3a  each call is printed once" "$(./check --list)"

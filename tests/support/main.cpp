@@ -157,7 +157,9 @@ int check(const Request& request, const Chapter& chapter) {
         forbidden->cure);
     return unfit;
   }
-  const Verdict verdict = check_chapter(chapter.number, request.session);
+  Verdict verdict = check_chapter(chapter.number, request.session);
+  const bool learners = places().file.empty();
+  if (learners) look_back(verdict);
   if (request.json) {
     fmt::print("{}", as_json(verdict));
   } else if (request.brief) {
@@ -166,13 +168,7 @@ int check(const Request& request, const Chapter& chapter) {
     fmt::print("{}", as_text(verdict));
   }
   if (!verdict.broken.empty()) return broken;
-  // Hints begin anew when another TODO is the first to fail.
-  if (places().file.empty()) {
-    const std::string todo = verdict.todo();
-    if (load_progress(chapter.number).todo != todo) {
-      save_progress(chapter.number, {todo, 0});
-    }
-  }
+  if (learners) look_ahead(verdict);
   return verdict.all_hold() ? fine : failed;
 }
 
