@@ -121,6 +121,19 @@ TEST_CASE("2a a later exec reports itself as an event", "[02]") {
          "Which of tracee_options makes an event of it?");
 }
 
+TEST_CASE("2a a child that ends before its exec is an error", "[02]") {
+  const Run run = run_probe({"gone"}, soon());
+  expect_end(run, 0, {never_ends(run)});
+  const auto got = lines_of(run.outcome.out);
+  expect_lines(run, {"runtime_error", "no child is left"}, got,
+               {{"nobody-to-trace", count_equal(got, "no error") == 1,
+                 "SIGKILL ended the child before its exec, and launch() came "
+                 "back as if there were a tracee.",
+                 "What are the ways out of wait_for, and which of them leaves "
+                 "somebody to trace?"}},
+               "What does launch() do when there is nobody to trace?");
+}
+
 TEST_CASE("2b a command that does not exist", "[02]") {
   const Run run = run_chapter({missing}, soon());
   const auto lines = run.trace();
@@ -132,6 +145,13 @@ TEST_CASE("2b a command that does not exist", "[02]") {
       "tracee "
       "that was gone.",
       "How can a process that failed to exec tell its parent an errno?"};
+  const Diagnosis dead{
+      "options-of-the-dead",
+      lines.size() == 1 && count_with(lines, "No such process") == 1,
+      "ptrace said ESRCH, \"No such process\": the exec failed, the child has "
+      "ended, and your tracer set options for it.",
+      "Which wait status says that there is somebody to set options for?",
+      "2a"};
   const Diagnosis two{
       "two-parents", lines.size() > 1,
       fmt::format(
@@ -146,7 +166,8 @@ TEST_CASE("2b a command that does not exist", "[02]") {
       "It is heard that the exec failed, but not why: the errno on the way is "
       "another one.",
       "Which call set errno last, before you kept it?"};
-  expect_lines(run, {wanted}, lines, {two, lost, success, never_ends(run)},
+  expect_lines(run, {wanted}, lines,
+               {two, dead, lost, success, never_ends(run)},
                "How does the parent hear of an exec that failed?");
   expect_end(run, 127);
 }
@@ -196,6 +217,13 @@ TEST_CASE("2c a signal can end the tracee", "[02]") {
                      "becomes of the signal?"}});
   const Run segfault = run_chapter({tracee("segfault")}, soon());
   expect_last_line(segfault, "+++ killed by SIGSEGV +++", {});
+  const Run trap = run_chapter({tracee("killed"), "5"}, soon());
+  expect_last_line(trap, "+++ killed by SIGTRAP +++",
+                   {{"keeps-every-sigtrap",
+                     count_with(lines_of(trap.outcome.out), "survived") == 1,
+                     "The tracee sent itself SIGTRAP, and survived: not every "
+                     "SIGTRAP is ptrace's own.",
+                     "What has an event's status that a signal's has not?"}});
 }
 
 TEST_CASE("2c an exec of the tracee's own is no signal", "[02]") {

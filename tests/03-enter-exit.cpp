@@ -58,8 +58,19 @@ Diagnosis keeps_signals(bool proven) {
   return {"swallows-signals", proven,
           "The tracee stopped because a signal was on its way, and went on "
           "without it.",
-          "Which argument of PTRACE_SYSCALL tells the kernel what becomes of "
-          "the signal?"};
+          "What stands in `signal` when resume() is called?"};
+}
+
+// resume() was given a number that no signal has.
+Diagnosis no_such_signal(const Run& run, const std::string& todo) {
+  return {"no-such-signal",
+          count_with(run.trace(), "ptrace: Input/output error") == 1,
+          "ptrace said EIO, \"Input/output error\": no signal has the number "
+          "that it was given to deliver.",
+          todo == "3b" ? "What is WSTOPSIG(status) at a syscall-stop, now that "
+                         "it is marked?"
+                       : "What stands in `signal` when resume() is called?",
+          todo};
 }
 
 }  // namespace
@@ -70,8 +81,9 @@ TEST_CASE("3a the tracee keeps its output and its exit status", "[03]") {
       "a-syscall-stop-is-no-signal", run.outcome.code == 128 + SIGTRAP,
       "SIGTRAP killed the tracee, and nobody had sent one: your tracer made it "
       "out of a syscall-stop.",
-      "Who sets bit 7 in the signal of a syscall-stop, and who asks for it?"};
-  expect_end(run, 0, {passed_on, never_ends(run)});
+      "Who sets bit 7 in the signal of a syscall-stop, and who asks for it?",
+      "3b"};
+  expect_end(run, 0, {passed_on, no_such_signal(run, "3b"), never_ends(run)});
   expect_lines(run, {"hello"}, lines_of(run.outcome.out), {},
                "Who prints hello, and who else writes there?");
 }
@@ -242,6 +254,7 @@ TEST_CASE("3b an exec in between leaves them in step", "[03]") {
         "SIGTRAP killed the tracee at its exec. The kernel sends one to a "
         "tracee without PTRACE_O_TRACEEXEC; launch() had set that.",
         "Does PTRACE_SETOPTIONS add options, or replace them?"},
+       no_such_signal(run, "3c"),
        never_ends(run)});
   auto got = without_pid(calls(run));
   // The calls after the exec; before it are those of sh.
@@ -269,7 +282,7 @@ TEST_CASE("3c a signal reaches its handler", "[03]") {
   expect_lines(
       run, {"got it", "done"}, got,
       {keeps_signals(count_equal(got, "got it") == 0)},
-      "Which argument of PTRACE_SYSCALL is the signal that the tracee gets?");
+      "What stands in `signal` when resume() is called?");
   // The calls in the handler, and after it.
   const int writes = count_with(calls(run), line(SYS_write, ""));
   expect(run, writes == 2, "2 calls of write", fmt::format("{}", writes),
@@ -297,6 +310,14 @@ TEST_CASE("3c a deadly signal ends the tracee", "[03]") {
   // Here a swallowed signal shows as a loop: the bad write is tried again.
   const Run segfault = run_chapter({tracee("segfault")}, soon);
   expect_end(segfault, 128 + SIGSEGV, {never_ends(segfault)});
+  const Run trap = run_chapter({tracee("killed"), "5"}, soon);
+  expect_end(trap, 128 + SIGTRAP,
+             {{"keeps-every-sigtrap",
+               count_with(lines_of(trap.outcome.out), "survived") > 0,
+               "The tracee sent itself SIGTRAP, and survived: not every "
+               "SIGTRAP is ptrace's own.",
+               "What has an event's status that a signal's has not?"},
+              never_ends(trap)});
 }
 
 TEST_CASE("3d the call that never returns is shown with ?", "[03]") {
@@ -309,8 +330,32 @@ TEST_CASE("3d the call that never returns is shown with ?", "[03]") {
                {{"the-last-call-is-lost", got == six,
                  "Six lines for seven calls. exit_group has an entry and no "
                  "exit.",
-                 "When the tracee is gone, what do you still know of it?"}},
-               "When the tracee is gone, what do you still know of it?");
+                 "When the tracee is gone, what do you still know of it?"},
+                {"something-of-the-last-call",
+                 got.size() == 7 && got.back() == line(SYS_exit_group, "0"),
+                 "exit_group has the result 0: it never returned, and 0 is "
+                 "what the call before it gave back.",
+                 "What of the last call is still in thread.call when the next "
+                 "one begins?",
+                 "3a"}},
+               "Which of its two stops have you seen, and what did you note?");
+  const Run times = run_probe({tracee("seven-calls")});
+  expect_end(times, 0, {never_ends(times)});
+  std::vector<std::string> took;  // the last two calls' nanoseconds
+  for (const std::string& line : times.trace()) {
+    took.push_back(line.substr(line.rfind(' ') + 1));
+  }
+  const bool stale =
+      took.size() == 7 && took[6] != "0" && took[6] == took[5];
+  expect(times, !stale, "exit_group has a time of its own, or none",
+         "the time of close, to the nanosecond",
+         {{"something-of-the-last-call", stale,
+           "exit_group took as long as close, the call before it, to the "
+           "nanosecond.",
+           "What of the last call is still in thread.call when the next one "
+           "begins?",
+           "3a"}},
+         "What did you note of it when it began?");
 }
 
 TEST_CASE("3d only a call that was going on is shown so", "[03]") {

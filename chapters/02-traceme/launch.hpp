@@ -22,13 +22,12 @@ inline constexpr long tracee_options = PTRACE_O_EXITKILL | PTRACE_O_TRACEEXEC;
 
 /// Starts `argv` (found through PATH) as a tracee of this process and gives its
 /// process id. The tracee has executed the command and is stopped before its
-/// first instruction; tracee_options are set. `before_exec` runs in the new
-/// process just before the exec; if it gives false, with errno set, that counts
-/// as an exec that failed.
+/// first instruction; tracee_options are set. `before_exec` (chapter 06 has a
+/// use for it) runs in the new process just before the exec; if it gives false,
+/// with errno set, that counts as an exec that failed.
 /// Throws LaunchError if the command cannot be executed (EINVAL for an empty
-/// argv), std::system_error if another call fails, std::runtime_error if the
-/// new process ended before its exec (`before_exec` can bring that about). Then
-/// no process is left.
+/// argv), std::system_error if another call fails, std::runtime_error if a
+/// signal ended the new process before its exec. Then no process is left.
 pid_t launch(const std::vector<std::string>& argv,
              const std::function<bool()>& before_exec = {});
 

@@ -16,7 +16,7 @@ struct Syscall {
   std::array<unsigned long, 6> args{};
   std::optional<long> result;       // the kernel's: -4095..-1 is -errno.
                                     // Empty: the call never returned.
-  std::chrono::nanoseconds time{};  // that went by from enter to exit
+  std::chrono::nanoseconds time{};  // that went by from enter to exit, or 0
 };
 
 /// Is given each call once, when it has returned, or when it never will.

@@ -3,6 +3,7 @@
 //   leave          goes away without having resumed it
 //   event          what an exec in the tracee reports
 //   refused        before_exec gives false, with EPERM
+//   gone           before_exec ends the process, by a signal
 //   killed         how it ended, if it is killed before run_to_end
 //   empty          there is no command
 //   code STATUS    what exit_code() makes of a wait status
@@ -36,6 +37,10 @@ void print_error(const std::vector<std::string>& argv,
     fmt::print("no error\n");
   } catch (const LaunchError& error) {
     fmt::print("LaunchError {}\n", error.code().value());
+  } catch (const std::system_error& error) {
+    fmt::print("system_error {}\n", error.code().value());
+  } catch (const std::runtime_error&) {
+    fmt::print("runtime_error\n");
   }
   const bool left = waitpid(-1, nullptr, WNOHANG) != -1 || errno != ECHILD;
   fmt::print("{}\n", left ? "a child is left" : "no child is left");
@@ -58,6 +63,8 @@ int main(int argc, char** argv) try {
     fmt::print("{}\n", event ? "event" : WIFSTOPPED(status) ? "signal" : "end");
   } else if (way == "refused") {
     print_error({"true"}, [] { return errno = EPERM, false; });
+  } else if (way == "gone") {
+    print_error({"true"}, [] { return kill(getpid(), SIGKILL) == 0; });
   } else if (way == "killed") {
     const pid_t tracee = launch({"true"});
     kill(tracee, SIGKILL);

@@ -14,7 +14,9 @@
   if (read(error_pipe.ends[0], &early, sizeof early) == sizeof early) {
     throw LaunchError(early, std::generic_category());
   }
-  if (WIFSTOPPED(wait_for(child))) {
+  const int status = wait_for(child);
+  if (WIFSIGNALED(status)) throw std::runtime_error("ended before its exec");
+  if (WIFSTOPPED(status)) {
     ptrace(PTRACE_SETOPTIONS, child, nullptr, tracee_options);
   }
 // end of 2a

@@ -17,6 +17,7 @@
     ptrace(PTRACE_CONT, child, nullptr, nullptr);
     status = wait_for(child);
   }
+  if (WIFSIGNALED(status)) throw std::runtime_error("ended too soon");
 // end of 2a
 // TODO 2b
   if (WIFEXITED(status)) {
