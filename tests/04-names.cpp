@@ -117,15 +117,30 @@ TEST_CASE("4b a number without a name is shown as strace shows it", "[04]") {
                  "syscall_3e7 is strace's name, but for two letters.",
                  "By what does one see that 3e7 is base 16?"}},
                "How does strace write 999, a number without a name?");
+  const Run negative = run_probe({"name", "-1"});
+  expect_end(negative, 0);
+  const std::string name = answer(negative);
+  expect(negative, name == "syscall_0xffffffffffffffff",
+         "syscall_0xffffffffffffffff", name,
+         {{"a-sign-in-base-16", name == "syscall_-0x1",
+           "Call -1 is syscall_-0x1. In base 16 one looks at bits, and no bit "
+           "is a minus.",
+           "Which unsigned type is as wide as a long?"}},
+         "How does strace write -1, a number without a name?");
 }
 
 TEST_CASE("4c a name has its number", "[04]") {
   const Run openat = run_probe({"number", "openat"});
   expect_end(openat, 0);
   const std::string wanted = fmt::format("{}", SYS_openat);
+  const Run alone = run_probe({"alone", "openat"});
   expect(
       openat, answer(openat) == wanted, wanted, answer(openat),
-      {{"finds-no-name", answer(openat) == "none",
+      {{"reads-past-the-view", answer(openat) == "none" && answer(alone) == wanted,
+        "openat is found alone, but not as a part of a longer text: a "
+        "string_view ends with its size, and no zero has to follow.",
+        "What does strcmp look for that a string_view need not have?"},
+       {"finds-no-name", answer(openat) == "none",
         "openat is in the table, and was not found.",
         "Which entries are looked at, and what of them is compared with it?"}},
       "Which entry of syscall_table(Abi::native) has that name?");
@@ -201,13 +216,20 @@ TEST_CASE("4d an error has its name and its text", "[04]") {
         "gets "
         "it from libc, with the error's name and text.",
         "Which entry of error_table() belongs to the result -2?"},
+       {"strerror-of-a-negative", count_with(got, "(Unknown error -") > 0,
+        "ENOENT is right, and its text is \"Unknown error -2\": strerror knows "
+        "no negative errors.",
+        "Which number does strerror take, -2 or 2?"},
        {"error-of-the-tracer",
+        count_with(got, "openat = -1 ENOENT (") >
+                count_with(got, "openat = -1 ENOENT (No such file") ||
         count_equal(got, "close = -1 ENOENT (No such file or directory)") ==
                 1 ||
             count_equal(got, "close = -1 EPERM (Operation not permitted)") ==
                 1 ||
             count_with(got, "Success") > 0 || count_with(got, "ENOTTY") > 0,
-        "All errors look alike: their reason was not in the result.",
+        "Errors have the text of another: their reason was not looked for in "
+        "the result.",
         "Whose errno is errno, and where is the tracee's?"}},
       "Which entry of error_table() belongs to the result?");
 }

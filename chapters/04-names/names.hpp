@@ -24,7 +24,8 @@ std::span<const Name> error_table();
 /// has none.
 std::string syscall_name(long number, Abi abi = Abi::native);
 
-/// The number of a native system call by its name. Empty if there is none.
+/// The number of a native system call by its name. Empty if there is none. The
+/// name can be a part of a longer text: it ends with its size, not with a zero.
 std::optional<long> syscall_number(std::string_view name);
 
 /// What strace prints after the "=": "3", "-1 ENOENT (No such file or

@@ -1,7 +1,9 @@
 // probe-04 WAY: asks the learner's functions directly.
 //   names          every number of the table whose name is another one
 //   numbers        every name of the table whose number is another one
-//   number NAME    its number, or none
+//   name N         what call N is called
+//   number NAME    its number, or none; the name stands in a longer text
+//   alone NAME     the same, but a zero follows the name
 //   results        every error of the table that looks otherwise than in strace
 //   result N       what a result looks like
 #include <fmt/format.h>
@@ -40,8 +42,14 @@ int main(int argc, char** argv) {
                    got ? fmt::format("{}", *got) : "none");
       }
     }
-  } else if (way == "number") {
-    const auto got = syscall_number(argv[2]);
+  } else if (way == "name") {
+    fmt::print("{}\n", syscall_name(std::stol(argv[2])));
+  } else if (way == "number" || way == "alone") {
+    const std::string_view name = argv[2];
+    std::string text(name);
+    if (way == "number") text += "x";
+    const auto got =
+        syscall_number(std::string_view(text).substr(0, name.size()));
     fmt::print("{}\n", got ? fmt::format("{}", *got) : "none");
   } else if (way == "result") {
     fmt::print("{}\n", result_text(std::stol(argv[2])));
