@@ -1,5 +1,6 @@
 // Chapter 05: the table of strace -c.
 #include <fmt/format.h>
+#include <signal.h>
 #include <sys/syscall.h>
 
 #include <algorithm>
@@ -82,7 +83,7 @@ std::string call(long number, const std::string& result, long microseconds,
 
 // Hands such calls to the learner's Summary.
 Run count(std::vector<std::string> calls) {
-  calls.insert(calls.begin(), "number:result:nanoseconds");
+  calls.insert(calls.begin(), "CALLSxNUMBER:RESULT:NANOSECONDS-EACH");
   return run_probe(calls);
 }
 
@@ -102,8 +103,25 @@ double only_time(const Run& run) {
 
 TEST_CASE("5a every call that returned is counted", "[05]") {
   const Run run = run_chapter({"-c", tracee("nine-calls")});
-  expect_end(run, 0);
-  const auto got = counts(rows(run.trace()), false);
+  expect_end(run, 0,
+             {{"divides-by-0",
+               run.outcome.end == Outcome::End::signalled &&
+                   run.outcome.code == SIGFPE,
+               "SIGFPE ended your tracer: a whole number was divided by 0.",
+               "Which line of the table has no calls, until 5e adds them up?",
+               "5d"}});
+  const auto lines = run.trace();
+  const bool joined =
+      std::any_of(lines.begin(), lines.end(), [](const std::string& line) {
+        const auto rule = line.find("------ ");
+        return rule != 0 && rule != line.npos;
+      });
+  expect(run, !joined, "a line for each row", "one line for all",
+         {{"no-end-of-line", joined,
+           "All rows stand in one line, with the rule behind them.",
+           "What ends a line, and which function makes them?", "5d"}},
+         "What ends a line?");
+  const auto got = counts(rows(lines), false);
   const std::vector<std::string> wanted = {
       "close            1", "getpid           1", "openat           3",
       "setsid           2", "write            1"};
@@ -164,6 +182,22 @@ TEST_CASE("5a a call of the 32-bit table has a row of its own", "[05]") {
         "table. Your table has it as writev, which is 20 in the other.",
         "What is a row known by: its number alone?"}},
       "What is a row known by: its number alone?");
+  const Run both = count({"20:3:1000", "c20:7:1000"});
+  expect_end(both, 0);
+  int native = 0;
+  int compat32 = 0;
+  for (const std::string& line : lines_of(both.outcome.out)) {
+    if (line.ends_with("writev")) ++native;
+    if (line.ends_with("getpid")) ++compat32;
+  }
+  expect(both, native == 1 && compat32 == 1,
+         "a row of writev, and in the 32-bit table one of getpid",
+         fmt::format("{} of writev, {} of getpid", native, compat32),
+         {{"one-table-for-all", true,
+           "writev and the getpid of 32-bit programs are both number 20, and "
+           "have one row together.",
+           "What is a row known by: its number alone?"}},
+         "What is a row known by: its number alone?");
 }
 #endif
 
@@ -321,7 +355,7 @@ TEST_CASE("5d the columns are those of strace -c", "[05]") {
   std::vector<std::string> args;
   args.push_back(call(SYS_openat, "-2", 100'500, 12));
   args.push_back(call(SYS_getpid, "7", 2));
-  args.push_back(call(SYS_getpid, "7", 3));
+  args.push_back(call(SYS_getpid, "7", 3, 2));
   args.push_back(call(SYS_clock_nanosleep, "0", 12'345'678));
   const Run run = count(args);
   expect_end(run, 0);
@@ -333,7 +367,7 @@ TEST_CASE("5d the columns are those of strace -c", "[05]") {
   const std::vector<std::string> wanted = {
       "   12.345678    12345678         1           clock_nanosleep",
       "    1.206000      100500        12        12 openat",
-      "    0.000005           2         2           getpid"};
+      "    0.000008           2         3           getpid"};
   const auto table = rows(lines_of(run.outcome.out));
   const auto column = [&](std::string Row::*member) {
     std::vector<std::string> found;
@@ -342,9 +376,9 @@ TEST_CASE("5d the columns are those of strace -c", "[05]") {
   };
   using Column = std::vector<std::string>;
   const bool right =
-      column(&Row::seconds) == Column{"12.345678", "1.206000", "0.000005"} &&
+      column(&Row::seconds) == Column{"12.345678", "1.206000", "0.000008"} &&
       column(&Row::each) == Column{"12345678", "100500", "2"} &&
-      column(&Row::calls) == Column{"1", "12", "2"} &&
+      column(&Row::calls) == Column{"1", "12", "3"} &&
       column(&Row::errors) == Column{"", "12", ""};
   expect_lines(
       run, wanted, got,
@@ -356,15 +390,26 @@ TEST_CASE("5d the columns are those of strace -c", "[05]") {
         "At which side does fmt put a number, and at which a text? The lesson "
         "has the widths."},
        {"sum-for-each",
-        column(&Row::each) == Column{"12345678", "1206000", "5"},
+        column(&Row::each) == Column{"12345678", "1206000", "8"},
         "usecs/call of openat is 1206000, the time of all 12 calls: one took "
         "100500.",
         "How many microseconds did one call take?"},
        {"nanoseconds",
-        column(&Row::each) == Column{"12345678000", "100500000", "2500"},
+        column(&Row::each) == Column{"12345678000", "100500000", "2666"},
         "usecs/call of openat is 100500000: those are nanoseconds.",
-        "What does row.time count?"}},
+        "What does row.time count?"},
+       {"rounded", column(&Row::each) == Column{"12345678", "100500", "3"},
+        "Three calls of getpid took 8 microseconds. usecs/call is 2, rounded "
+        "down, and yours is 3.",
+        "What becomes of the rest when whole numbers are divided?"}},
       "Which widths has strace -c? The lesson has them, column by column.");
+  const auto all = lines_of(run.outcome.out);
+  const std::string share = all.empty() ? "" : all.back().substr(0, 7);
+  expect(run, share == "100.00 ", "100.00 at the left of the last line", share,
+         {{"other-decimals", share.find("100") != share.npos,
+           "The last line's share is 100, and does not look so.",
+           "How wide is the first column, and how many decimals has it?"}},
+         "What is `share`, and in which column does it stand?");
 }
 
 TEST_CASE("5e the last line has the sums", "[05]") {

@@ -1,6 +1,7 @@
-// probe-05 number:result:nanoseconds CALL...: counts such calls and prints the
-// table. A result "?" is that of a call that never returned; 3x39:7:2000 are
-// three calls. The first argument is there for who reads the command.
+// probe-05 CALLSxNUMBER:RESULT:NANOSECONDS-EACH CALL...: counts such calls and
+// prints the table. A result "?" is that of a call that never returned; "c20" is
+// number 20 of the 32-bit table. The first argument is there for who reads the
+// command.
 #include <fmt/format.h>
 
 #include <cstdlib>
@@ -15,6 +16,7 @@ int main(int argc, char** argv) {
     long times = 1;
     if (std::strchr(rest, 'x')) times = std::strtol(rest, &rest, 10), ++rest;
     Syscall call;
+    if (*rest == 'c') call.abi = Abi::compat32, ++rest;
     call.number = std::strtol(rest, &rest, 10);
     if (rest[1] == '?') {
       rest += 2;
