@@ -279,10 +279,9 @@ TEST_CASE("3c a signal reaches its handler", "[03]") {
   const Run run = run_chapter({tracee("handled")});
   expect_end(run, 0, {never_ends(run)});
   const auto got = lines_of(run.outcome.out);
-  expect_lines(
-      run, {"got it", "done"}, got,
-      {keeps_signals(count_equal(got, "got it") == 0)},
-      "What stands in `signal` when resume() is called?");
+  expect_lines(run, {"got it", "done"}, got,
+               {keeps_signals(count_equal(got, "got it") == 0)},
+               "What stands in `signal` when resume() is called?");
   // The calls in the handler, and after it.
   const int writes = count_with(calls(run), line(SYS_write, ""));
   expect(run, writes == 2, "2 calls of write", fmt::format("{}", writes),
@@ -345,8 +344,7 @@ TEST_CASE("3d the call that never returns is shown with ?", "[03]") {
   for (const std::string& line : times.trace()) {
     took.push_back(line.substr(line.rfind(' ') + 1));
   }
-  const bool stale =
-      took.size() == 7 && took[6] != "0" && took[6] == took[5];
+  const bool stale = took.size() == 7 && took[6] != "0" && took[6] == took[5];
   expect(times, !stale, "exit_group has a time of its own, or none",
          "the time of close, to the nanosecond",
          {{"something-of-the-last-call", stale,

@@ -136,7 +136,8 @@ TEST_CASE("4c a name has its number", "[04]") {
   const Run alone = run_probe({"alone", "openat"});
   expect(
       openat, answer(openat) == wanted, wanted, answer(openat),
-      {{"reads-past-the-view", answer(openat) == "none" && answer(alone) == wanted,
+      {{"reads-past-the-view",
+        answer(openat) == "none" && answer(alone) == wanted,
         "openat is found alone, but not as a part of a longer text: a "
         "string_view ends with its size, and no zero has to follow.",
         "What does strcmp look for that a string_view need not have?"},
@@ -223,7 +224,7 @@ TEST_CASE("4d an error has its name and its text", "[04]") {
        {"error-of-the-tracer",
         count_with(got, "openat = -1 ENOENT (") >
                 count_with(got, "openat = -1 ENOENT (No such file") ||
-        count_equal(got, "close = -1 ENOENT (No such file or directory)") ==
+            count_equal(got, "close = -1 ENOENT (No such file or directory)") ==
                 1 ||
             count_equal(got, "close = -1 EPERM (Operation not permitted)") ==
                 1 ||

@@ -103,13 +103,13 @@ double only_time(const Run& run) {
 
 TEST_CASE("5a every call that returned is counted", "[05]") {
   const Run run = run_chapter({"-c", tracee("nine-calls")});
-  expect_end(run, 0,
-             {{"divides-by-0",
-               run.outcome.end == Outcome::End::signalled &&
-                   run.outcome.code == SIGFPE,
-               "SIGFPE ended your tracer: a whole number was divided by 0.",
-               "Which line of the table has no calls, until 5e adds them up?",
-               "5d"}});
+  expect_end(
+      run, 0,
+      {{"divides-by-0",
+        run.outcome.end == Outcome::End::signalled &&
+            run.outcome.code == SIGFPE,
+        "SIGFPE ended your tracer: a whole number was divided by 0.",
+        "Which line of the table has no calls, until 5e adds them up?", "5d"}});
   const auto lines = run.trace();
   const bool joined =
       std::any_of(lines.begin(), lines.end(), [](const std::string& line) {

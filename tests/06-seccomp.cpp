@@ -106,6 +106,16 @@ TEST_CASE("6a an error of the kernel is given back", "[06]") {
                  "load_filter said 0, all is well.",
                  "What becomes of raw_syscall's result?"}},
                "What does raw_syscall give back for a call that failed?");
+  const Run first = run_probe({"refused"});
+  expect_end(first, 0);
+  const std::string result =
+      answers(first).empty() ? "nothing" : answers(first).front();
+  expect(first, result == "-1", "-1, from prctl", result,
+         {{"promise-not-looked-at", result == "0",
+           "prctl was refused with -1 (EPERM), and load_filter went on, and "
+           "said 0, all is well.",
+           "Which of your two results is given back if the first call fails?"}},
+         "Which of your two results is given back if the first call fails?");
 }
 
 TEST_CASE("6b a denied call fails with EPERM, and no other", "[06]") {
@@ -117,20 +127,49 @@ TEST_CASE("6b a denied call fails with EPERM, and no other", "[06]") {
       (trace[0] == "chapter-06: ended before its exec" ||
        (trace[0].rfind("chapter-06: cannot run", 0) == 0 &&
         count_with(trace, "Operation not permitted") == 1));
+  // What the filter says to getpid, of either architecture, and of x32.
+  const auto says = [&](const std::string& architecture, long number) {
+    if (!never_began) return std::string();
+    const auto got = answers(
+        ask("fails", fmt::format("{}", SYS_openat), architecture, {number}));
+    return got.empty() ? "" : got.front();
+  };
+  const std::string kill = "kill the process";
+  const Diagnosis unknown{
+      "the-architecture-is-not-loaded",
+      says(native, SYS_getpid) == kill && says(foreign[0], SYS_getpid) == kill,
+      "Every call of every architecture ends the process, and so the command "
+      "did not come to its exec.",
+      "What was loaded last when the architecture is compared?", "6d"};
   const Diagnosis reversed{
-      "architecture-reversed",
-      never_began && answers(ask("fails", fmt::format("{}", SYS_openat), native,
-                                 {SYS_getpid})) == Lines{"kill the process"},
+      "architecture-reversed", says(native, SYS_getpid) == kill,
       "Every call of this machine's own architecture ends the process, and so "
       "the command did not come to its exec.",
       "When is the answer about the architecture skipped, and when given?",
       "6d"};
+  const Diagnosis x32{
+      "x32-reversed",
+      says(native, SYS_getpid) == eperm &&
+          says(native, 0x40000000 + SYS_getpid) == "allow",
+      "Every number below x32's is refused, and so the command did not come to "
+      "its exec.",
+      "When is the answer about x32 skipped, and when given?", "6e"};
+  const Diagnosis no_program{
+      "not-a-program",
+      trace.size() == 1 && count_with(trace, "cannot run") == 1 &&
+          count_with(trace, "Invalid argument") == 1,
+      "The kernel refused your filter with EINVAL. It takes no program with a "
+      "jump past its end, or without an answer there.",
+      "Where does each of your jumps land, and what stands last?"};
   expect_end(
       run, 0,
       {{"always-kills", run.outcome.code == 128 + SIGSYS,
         "SIGSYS ended the process, and nobody had said --kill.",
         "What does `denied` say?"},
+       unknown,
        reversed,
+       x32,
+       no_program,
        {"refuses-too-much", never_began,
         "Only openat was to be denied, and the command did not even come to "
         "its exec: the filter refused that, too.",
@@ -237,6 +276,15 @@ TEST_CASE("6d a call of another architecture ends the process", "[06]") {
           "Only a number that is not in your list gets as far as the "
           "architecture check.",
           "What has to be known before a number means anything?"},
+         {"only-refused", got == Lines{eperm, eperm, eperm},
+          "The architecture is looked at first, and the call fails with EPERM. "
+          "The contract says that it ends the process, with --kill or without.",
+          "Which answer ends a whole process, whatever `denied` says?"},
+         {"kills-one-thread",
+          got == Lines{"kill the thread", "kill the thread", "kill the thread"},
+          "SECCOMP_RET_KILL is SECCOMP_RET_KILL_THREAD: in a program with "
+          "threads, the others would go on.",
+          "Which of the two ends them all?"},
          {"architecture-reversed", got == Lines{"allow", "allow", "allow"},
           "Calls of other architectures are let through.",
           "When is the answer skipped, and when given?"}},
@@ -264,6 +312,7 @@ TEST_CASE("6d int 0x80 is seen to end it", "[06]") {
 
 TEST_CASE("6e the numbers of x32 are denied", "[06]") {
   const long x32 = 0x40000000;
+  const std::string kill = "kill the process";
   const Run run = ask("fails", fmt::format("{}", SYS_openat), native,
                       {x32 + SYS_openat, x32 + SYS_getpid, x32, SYS_getpid});
   const auto got = answers(run);
@@ -273,6 +322,9 @@ TEST_CASE("6e the numbers of x32 are denied", "[06]") {
         "openat is denied as number 257, and goes through as number "
         "0x40000000 + 257, which is openat, too.",
         "Which numbers are too large to be native?"},
+       {"x32-kills", got == Lines{kill, kill, kill, "allow"},
+        "Every x32 call ends the process, and nobody had said --kill.",
+        "Which answer has a denied call? There is a variable for it."},
        {"only-the-listed", got == Lines{eperm, "allow", "allow", "allow"},
         "Only the x32 numbers of your list are denied; the contract says "
         "all.",

@@ -58,7 +58,7 @@ std::vector<sock_filter> deny_filter(
   // TODO 6c: the other answer for a denied call.
   // end of 6c
   std::vector<sock_filter> filter;
-  // TODO 6d: first of all, refuse a call of another architecture.
+  // TODO 6d: first of all, a call of another architecture ends the process.
   // end of 6d
   filter.push_back(load(offsetof(seccomp_data, nr)));
   // TODO 6e: on x86-64, deny the numbers of x32.

@@ -64,7 +64,7 @@ std::vector<sock_filter> deny_filter(
   if (denied == Denied::kills) action = SECCOMP_RET_KILL_PROCESS;
   // end of 6c
   std::vector<sock_filter> filter;
-  // TODO 6d: first of all, refuse a call of another architecture.
+  // TODO 6d: first of all, a call of another architecture ends the process.
   filter.push_back(load(offsetof(seccomp_data, arch)));
   filter.push_back(skip_if_equal(native_arch, 1));
   filter.push_back(answer(SECCOMP_RET_KILL_PROCESS));

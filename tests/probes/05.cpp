@@ -1,7 +1,7 @@
 // probe-05 CALLSxNUMBER:RESULT:NANOSECONDS-EACH CALL...: counts such calls and
-// prints the table. A result "?" is that of a call that never returned; "c20" is
-// number 20 of the 32-bit table. The first argument is there for who reads the
-// command.
+// prints the table. A result "?" is that of a call that never returned; "c20"
+// is number 20 of the 32-bit table. The first argument is there for who reads
+// the command.
 #include <fmt/format.h>
 
 #include <cstdlib>

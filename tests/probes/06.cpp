@@ -1,12 +1,14 @@
 // probe-06 WAY: the learner's filter, run here instead of in the kernel, and
 // the learner's load_filter.
 //   load                        what load_filter gives for an empty program
+//   refused                     what it gives where prctl is refused
 //   calls                       the system calls that load_filter makes
 //   status                      what it gives for a filter that allows all, and
 //                               what /proc/self/status says then
 //   fails|kills DENIED ARCH NR  what the filter that denies DENIED ("39,257",
 //                               "all" for the whole table) answers to call NR
 //                               of an architecture
+#include <errno.h>
 #include <fmt/format.h>
 #include <linux/audit.h>
 #include <signal.h>
@@ -166,6 +168,23 @@ void show_calls() {
   });
 }
 
+// Where a filter of ours refuses the promise.
+void show_refused() {
+  prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+  sock_filter filter[] = {
+      BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, nr)),
+      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_prctl, 0, 1),
+      BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM),
+      BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW)};
+  sock_fprog program{4, filter};
+  if (syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, 0, &program) != 0) {
+    fmt::print("no filter: {}\n", strerror(errno));
+    return;
+  }
+  fmt::print("{}\n",
+             load_filter({BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW)}));
+}
+
 void show_status() {
   fmt::print("load_filter: {}\n",
              load_filter({BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW)}));
@@ -201,6 +220,10 @@ int main(int argc, char** argv) {
   const std::string way = argc > 1 ? argv[1] : "";
   if (way == "load") {
     fmt::print("{}\n", load_filter({}));
+    return 0;
+  }
+  if (way == "refused") {
+    show_refused();
     return 0;
   }
   if (way == "calls") {

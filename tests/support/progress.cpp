@@ -93,9 +93,8 @@ void look_back(Verdict& verdict) {
       std::count(todos.begin(), todos.end(), verdict.todo()) > 0) {
     return;
   }
-  verdict.failure->observation +=
-      fmt::format(" This held until TODO {} was edited.",
-                  fmt::join(todos, " and "));
+  verdict.failure->observation += fmt::format(
+      " This held until TODO {} was edited.", fmt::join(todos, " and "));
   verdict.failure->todo = todos.front();
 }
 

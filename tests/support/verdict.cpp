@@ -82,9 +82,10 @@ Lines ending(const Verdict& verdict) {
             fmt::format("  again  make chapter-{} && ./check", chapter.number)};
   }
   if (&chapter == &chapters().back()) {
-    return {sum, chapter.truth,
-            "  next   make my-tracer && build/my-tracer -c ls /",
-            "         the tracer made of all your own parts"};
+    return {
+        sum, chapter.truth,
+        "  next   ./check --all; when all chapters hold, the tracer of your",
+        "         own parts: make my-tracer && build/my-tracer -c ls /"};
   }
   const Chapter& next = *(&chapter + 1);
   return {sum, chapter.truth,

@@ -1,5 +1,5 @@
 // fails: 6d
-// says: architecture-reversed
+// says: the-architecture-is-not-loaded
 // Compares the number with the architecture's: never equal, so every call is refused.
 // TODO 6d
   filter.push_back(load(offsetof(seccomp_data, nr)));
