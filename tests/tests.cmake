@@ -110,6 +110,12 @@ INCLUDES='${includes} -I${CMAKE_SOURCE_DIR}/solutions/01-raw-syscall -I$<JOIN:$<
 LIBRARIES='$<TARGET_FILE:solutions> $<TARGET_FILE:fmt::fmt>'
 ROOT='${CMAKE_SOURCE_DIR}'
 ")
+configure_file(${CMAKE_SOURCE_DIR}/tests/self/judge.hpp ${CMAKE_BINARY_DIR}/judge.hpp COPYONLY)
+add_custom_command(OUTPUT ${CMAKE_BINARY_DIR}/judge.hpp.gch
+  COMMAND sh -c ". ./judge.env && exec $CXX $FLAGS $INCLUDES -x c++-header -o judge.hpp.gch judge.hpp"
+  DEPENDS ${CMAKE_BINARY_DIR}/judge.hpp ${CMAKE_BINARY_DIR}/judge.env
+  WORKING_DIRECTORY ${CMAKE_BINARY_DIR} VERBATIM)
+add_custom_target(judge ALL DEPENDS ${CMAKE_BINARY_DIR}/judge.hpp.gch)
 function(add_judge_test name)
   add_test(NAME ${name} COMMAND ${CMAKE_SOURCE_DIR}/tests/self/judge.sh
            ${CMAKE_BINARY_DIR} ${ARGN})

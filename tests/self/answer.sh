@@ -11,13 +11,14 @@ starter_of() { ls "$ROOT/tests/starters/$1".[ch]pp; }
 # shellcheck disable=SC2086 # flags are words
 compile_answer() {
   number=${1%%-*} probe=$ROOT/tests/probes/${1%%-*}.cpp
+  common="-include $build/judge.hpp" # compiled already
   if [ "$number" = 01 ]; then # a header, found before the solution's
-    flags="$FLAGS -I$(dirname "$2") $INCLUDES"
+    flags="$FLAGS -I$(dirname "$2") $INCLUDES $common"
     $CXX $flags -o "$3/chapter-01" "$ROOT/chapters/$1/main.cpp" $LIBRARIES &&
       $CXX $flags -o "$3/probe-01" "$probe" $LIBRARIES
     return
   fi
-  $CXX $FLAGS $INCLUDES -c -o "$3/answer.o" "$2" &&
+  $CXX $FLAGS $INCLUDES $common -c -o "$3/answer.o" "$2" &&
     $CXX $FLAGS -o "$3/chapter-$number" \
       "$build/CMakeFiles/learner-$number.dir/chapters/$1/main.cpp.o" \
       "$3/answer.o" $LIBRARIES || return
