@@ -3,6 +3,9 @@
 . "$(dirname "$0")/check.sh"
 cd "$1" || exit 1
 work=$(mktemp -d) || exit 1
+# With a directory in it that may not be searched, execvp says "Permission denied"
+# of a command that does not exist.
+PATH=/usr/local/bin:/usr/bin:/bin
 trap 'rm -rf "$work"' EXIT
 is "01 says hello" "Hello from raw_syscall close(99) = -9, an error" \
   "$(./solution-01 | tr '\n' ' ' | sed 's/ $//')"
