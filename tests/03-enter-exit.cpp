@@ -253,7 +253,7 @@ TEST_CASE("3b an exec in between leaves them in step", "[03]") {
       {{"options-replaced", run.outcome.code == 128 + SIGTRAP,
         "SIGTRAP killed the tracee at its exec. The kernel sends one to a "
         "tracee without PTRACE_O_TRACEEXEC; launch() had set that.",
-        "Does PTRACE_SETOPTIONS add options, or replace them?"},
+        "Does PTRACE_SETOPTIONS add options, or replace them?", "3b"},
        no_such_signal(run, "3c"),
        never_ends(run)});
   auto got = without_pid(calls(run));

@@ -78,6 +78,17 @@ has "until its own TODO is edited" "edit   TODO 3a" "$(cat "$work/out")"
 at solution
 has "all hold" "13 of 13 checks hold" "$(./check)"
 has "then there is nothing to hint at" "All checks of chapter 03 held" "$(./check --hint)"
+cp "$work/start" $file
+touch build/chapter-03 build/probe-03
+has "all hold, by accident, at the start" "13 of 13 checks hold" "$(./check)"
+at 0
+sed -i 's|^ *// end of 3c|  // mine\n&|' $file
+touch build/chapter-03
+./check >"$work/out" 2>&1
+has "what was not begun is to be done" "edit   TODO 3a" "$(cat "$work/out")"
+hasnt "and no edit's fault" "This held until" "$(cat "$work/out")"
+at 3b
+./check >"$work/out" 2>&1
 at 0
 ./check >"$work/out" 2>&1
 has "several were edited, its own too" "edit   TODO 3a" "$(cat "$work/out")"

@@ -101,7 +101,8 @@ std::vector<std::string> side_by_side(const std::vector<std::string>& wanted,
                        const std::vector<Diagnosis>& diagnoses,
                        const std::string& observation,
                        const std::string& question) {
-  Failure failure{run.command, std::move(shown), observation, question, "", ""};
+  Failure failure{run.command, std::move(shown), observation, question, "", "",
+                  ""};
   const auto proven =
       std::find_if(diagnoses.begin(), diagnoses.end(),
                    [](const Diagnosis& known) { return known.proven; });

@@ -131,12 +131,7 @@ int show_solution(const Chapter& chapter) {
 
 int reset(const Chapter& chapter) {
   const fs::path mine = learner_file(chapter);
-  const fs::path patch = places().root / "tests" / "starters" /
-                         (chapter.name + mine.extension().string());
-  const std::string start =
-      splice(read_regions(read_file(solution_file(chapter))),
-             read_regions(read_file(patch)))
-          .text();
+  const std::string start = start_of(chapter);
   if (fs::exists(mine) && read_file(mine) == start) {
     fmt::print("{} is as it was at the start.\n", shown(mine));
     return 0;

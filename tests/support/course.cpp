@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "regions.hpp"
+
 namespace fs = std::filesystem;
 
 const std::vector<Chapter>& chapters() {
@@ -43,6 +45,15 @@ fs::path learner_file(const Chapter& chapter) {
 
 fs::path solution_file(const Chapter& chapter) {
   return places().root / "solutions" / chapter.name / chapter.file;
+}
+
+std::string start_of(const Chapter& chapter) {
+  const fs::path solution = solution_file(chapter);
+  const fs::path patch = places().root / "tests" / "starters" /
+                         (chapter.name + solution.extension().string());
+  return splice(read_regions(read_file(solution)),
+                read_regions(read_file(patch)))
+      .text();
 }
 
 std::string shown(const fs::path& path) {

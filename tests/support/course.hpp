@@ -31,5 +31,8 @@ Places& places();
 std::filesystem::path learner_file(const Chapter& chapter);
 std::filesystem::path solution_file(const Chapter& chapter);
 
+/// The learner's file as it was at the start.
+std::string start_of(const Chapter& chapter);
+
 /// A path as the learner would type it at the root of the repository.
 std::string shown(const std::filesystem::path& path);

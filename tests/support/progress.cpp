@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <fstream>
+#include <set>
 #include <system_error>
 
 #include "course.hpp"
@@ -30,25 +31,28 @@ std::size_t reached(const Verdict& verdict) {
                           : verdict.checks.size();
 }
 
-// The TODOs that differ; none if their marks are not the same, for then nobody
-// can tell.
-std::vector<std::string> changed(const std::string& before,
-                                 const std::string& now) {
-  std::vector<std::string> todos;
-  Marked old;
-  Marked fresh;
+// The regions of a text; none if they are not those of `like`, for then nobody
+// can tell what was edited.
+std::vector<Region> regions_like(const std::vector<Region>& like,
+                                 const std::string& text) {
+  std::vector<Region> regions;
   try {
-    old = read_regions(before);
-    fresh = read_regions(now);
+    regions = read_regions(text).regions;
   } catch (const std::runtime_error&) {
     return {};
   }
-  if (old.regions.size() != fresh.regions.size()) return {};
-  for (std::size_t i = 0; i < old.regions.size(); ++i) {
-    if (old.regions[i].todo != fresh.regions[i].todo) return {};
-    if (old.regions[i].lines != fresh.regions[i].lines) {
-      todos.push_back(old.regions[i].todo);
-    }
+  const bool same = std::equal(
+      regions.begin(), regions.end(), like.begin(), like.end(),
+      [](const Region& a, const Region& b) { return a.todo == b.todo; });
+  return same ? regions : std::vector<Region>{};
+}
+
+// The TODOs that differ, each once.
+std::set<std::string> changed(const std::vector<Region>& before,
+                              const std::vector<Region>& now) {
+  std::set<std::string> todos;
+  for (std::size_t i = 0; i < before.size() && i < now.size(); ++i) {
+    if (before[i].lines != now[i].lines) todos.insert(now[i].todo);
   }
   return todos;
 }
@@ -87,15 +91,16 @@ void look_back(Verdict& verdict) {
       !fs::exists(best)) {
     return;
   }
-  const fs::path mine = learner_file(*find_chapter(verdict.chapter));
-  const auto todos = changed(read_file(best), read_file(mine));
-  if (todos.empty() ||
-      std::count(todos.begin(), todos.end(), verdict.todo()) > 0) {
-    return;
-  }
-  verdict.failure->observation += fmt::format(
-      " This held until TODO {} was edited.", fmt::join(todos, " and "));
-  verdict.failure->todo = todos.front();
+  const Chapter& chapter = *find_chapter(verdict.chapter);
+  const auto start = read_regions(start_of(chapter)).regions;
+  const auto now = regions_like(start, read_file(learner_file(chapter)));
+  const auto todos = changed(regions_like(start, read_file(best)), now);
+  // What has not been done yet held by accident.
+  const bool done = changed(start, now).count(verdict.todo()) > 0;
+  if (todos.empty() || todos.count(verdict.todo()) > 0 || !done) return;
+  verdict.failure->held = fmt::format("This held until TODO {} was edited.",
+                                      fmt::join(todos, " and "));
+  verdict.failure->todo = *todos.begin();
 }
 
 void look_ahead(const Verdict& verdict) {

@@ -59,6 +59,7 @@ Lines lines_of(const Failure& failure) {
     lines.push_back("        " + line);
   }
   add(lines, "", failure.observation);
+  add(lines, "", failure.held);
   add(lines, "", failure.question);
   return lines;
 }

@@ -13,6 +13,7 @@ struct Failure {
   std::string question;
   std::string mistake;  // the name of the known mistake, if one is proven
   std::string todo;     // where that is made, if not in the check's own TODO
+  std::string held;     // since when the check does not hold, if it once did
 };
 
 struct CheckResult {
