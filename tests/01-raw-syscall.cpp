@@ -143,7 +143,7 @@ TEST_CASE("1c the compiler knows which registers change", "[01]") {
       {{"no-clobbers", got == "rcx changed, r11 changed",
         "Two of eight values that were in registers are different after the "
         "call: the compiler had put them into rcx and r11.",
-        "What does the instruction put into these two? See syscall(2)."},
+        "How does the compiler learn that the instruction changes these two?"},
        {"rcx-forgotten", got == "rcx changed, r11 kept",
         "A value that the compiler kept in rcx is an address of your program "
         "after the call: the one to return to.",
@@ -215,6 +215,9 @@ TEST_CASE("1d errors are -4095 to -1", "[01]") {
         "An address far below 0 counts as an error. No error is below "
         "-4095.",
         "Where do the errors end?"},
+       {"no-upper-end", is("1 yes") && is("4095 yes"),
+        "0, 1 and 4095 count as errors: every number from -4095 on does.",
+        "Where do the errors end at the other side?"},
        {"off-by-one",
         is("-2 yes") && is("-140000000000000 no") &&
             (is("-4095 no") || is("-4096 yes") || is("-1 no") || is("0 yes")),

@@ -58,7 +58,7 @@ void expect_last_line(const Run& run, const std::string& wanted,
   const std::string got = lines.empty() ? "nothing" : lines.back();
   expect(run, got == wanted, wanted,
          run.outcome.end == End::timed_out ? "no end within 1.5 s" : got,
-         diagnoses, "With which wait status does run_to_end give back?");
+         diagnoses, "Which wait status does run_to_end give back?");
 }
 
 std::string probe_line(const Run& run) {
@@ -82,6 +82,11 @@ TEST_CASE("2a the command is a tracee of yours", "[02]") {
         "SIGTRAP ended the command. That was its stop at the exec, which "
         "launch() has to wait for; here run_to_end met it.",
         "What has launch() to wait for before it comes back?"},
+       {"an-errno-that-nobody-wrote",
+        count_with(run.trace(), "cannot run 'grep'") == 1,
+        "launch() said that grep cannot be run, and it can: no errno was in "
+        "the pipe.",
+        "What does read(2) give back when nothing was written?", "2b"},
        never_ends(run)},
       "Which of the two processes asks to be traced, and before which call?");
 }
@@ -105,7 +110,8 @@ TEST_CASE("2a it does not outlive its tracer", "[02]") {
          alive ? "alive" : "a process that is left",
          {{"no-exitkill", alive,
            "The tracer went away, and its tracee went on without it.",
-           "Which of tracee_options says that it must not? Were they set?"}},
+           "Which of tracee_options says that it must not? Were they handed "
+           "over, as ptrace's last argument?"}},
          "What becomes of a tracee when its tracer dies?");
 }
 
@@ -139,6 +145,23 @@ TEST_CASE("2b a command that does not exist", "[02]") {
   const auto lines = run.trace();
   const std::string wanted = fmt::format(
       "chapter-02: cannot run '{}': No such file or directory", missing);
+  const Diagnosis other{
+      "another-exception",
+      lines.size() == 1 && count_with(lines, "cannot run") == 0 &&
+          count_with(lines, "No such file or directory") == 1,
+      "The errno was heard, and thrown as something else than the contract's "
+      "LaunchError: the program cannot know that the command is to blame.",
+      "Which exception does launch.hpp promise for a command that cannot be "
+      "executed?"};
+  const Diagnosis early{
+      "gave-up-before-the-pipe",
+      lines.size() == 1 && count_with(lines, "cannot run") == 0 &&
+          count_with(lines, "No such") == 0 &&
+          count_with(lines, "No child") == 0,
+      "launch() gave up before it had looked into the pipe. After an exec that "
+      "failed the child has exited, which is no death by a signal.",
+      "Which of the three wait statuses is an error before the pipe is read?",
+      "2a"};
   const Diagnosis lost{
       "errno-lost", count_with(lines, "cannot run") == 0 && lines.size() == 1,
       "Your tracer did not hear that the exec failed, and went on with a "
@@ -167,7 +190,7 @@ TEST_CASE("2b a command that does not exist", "[02]") {
       "another one.",
       "Which call set errno last, before you kept it?"};
   expect_lines(run, {wanted}, lines,
-               {two, dead, lost, success, never_ends(run)},
+               {two, dead, other, early, lost, success, never_ends(run)},
                "How does the parent hear of an exec that failed?");
   expect_end(run, 127);
 }
@@ -288,6 +311,10 @@ TEST_CASE("2d after a signal it is 128 and the signal", "[02]") {
                              "shell says {}.",
                              signal, signal, 128 + signal),
                  "How does a caller tell an exit from a death?"},
+                {"signal-from-other-bits", run.outcome.code == 128,
+                 "128 and no signal: its number was looked for in bits where a "
+                 "wait status has it for another kind of news.",
+                 "Which macro belongs to WIFSIGNALED? See waitpid(2)."},
                 {"signal-lost", run.outcome.code == 0,
                  "Killed, and the exit status says that all went well.",
                  "What does WEXITSTATUS give when nothing exited?"}});

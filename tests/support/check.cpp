@@ -181,8 +181,9 @@ std::string question_of(const Outcome& outcome) {
     case End::signalled:
       return "At which line did it die? Try it in a debugger: gdb --args.";
     case End::exited:
-      return outcome.err.empty() ? "Where does this exit status come from?"
-                                 : "Which call failed there, and with what?";
+      return outcome.err.empty() || lines_of(outcome.err).back()[0] == '+'
+                 ? "Where does this exit status come from?"
+                 : "Which call failed there, and with what?";
   }
   return "";
 }

@@ -1,0 +1,10 @@
+// fails: 2a
+// says: gave-up-before-the-pipe
+// TODO 2a
+    ptrace(PTRACE_TRACEME, 0, nullptr, nullptr);
+// end of 2a
+// TODO 2a
+  const int status = wait_for(child);
+  if (!WIFSTOPPED(status)) throw std::runtime_error("ended before its exec");
+  ptrace(PTRACE_SETOPTIONS, child, nullptr, tracee_options);
+// end of 2a

@@ -1,0 +1,13 @@
+// fails: 3a
+// says: arguments-left-out
+// TODO 3a
+  if (!thread.inside) {
+    thread.call = {registers.abi, registers.number, {}, {}, {}};
+    thread.entered = Clock::now();
+  } else {
+    thread.call.result = registers.result;
+    thread.call.time = Clock::now() - thread.entered;
+    report(thread.call);
+  }
+  thread.inside = !thread.inside;
+// end of 3a
