@@ -212,7 +212,16 @@ TEST_CASE("4d an error has its name and its text", "[04]") {
   }
   expect_lines(
       run, wanted, got,
-      {{"raw-errors", count_equal(got, "openat = -2") == 2,
+      {{"a-result-for-an-error", count_equal(got, "openat = 3") == 0,
+        "The first openat gave 3, a file descriptor, and your line takes it "
+        "for an error.",
+        "Which function of chapter 01 says what is an error, and what does it "
+        "want to be given?"},
+       {"minus-which", count_with(got, "= -2 ENOENT") > 0,
+        "-2 ENOENT: the error has its name, and the number before it is the "
+        "kernel's.",
+        "What does libc, and so strace, give back for every error?"},
+       {"raw-errors", count_equal(got, "openat = -2") == 2,
         "openat = -2: so the kernel says it. strace says -1, as the program "
         "gets "
         "it from libc, with the error's name and text.",

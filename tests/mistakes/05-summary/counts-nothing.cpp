@@ -1,5 +1,5 @@
 // fails: 5a
-// says: counts-nothing
+// says: counts-into-a-copy
 // Counts in a copy: the row that it gets is not the map's.
 // TODO 5a
   if (!call.result) return;
