@@ -56,7 +56,13 @@ TEST_CASE("6a no privilege can be gained from then on", "[06]") {
       run, !got.empty() && got.front() == "no_new_privs",
       "first prctl with PR_SET_NO_NEW_PRIVS",
       got.empty() ? "no call" : "first " + got.front(),
-      {{"no-new-privs-forgotten",
+      {{"promise-without-1", count_equal(got, "no_new_privs, and no 1") == 1,
+        "prctl is asked for no_new_privs, and its second argument is not 1: "
+        "the "
+        "kernel refuses that with EINVAL.",
+        "What has prctl's second argument to be? See PR_SET_NO_NEW_PRIVS in "
+        "prctl(2)."},
+       {"no-new-privs-forgotten",
         loads && count_equal(got, "no_new_privs") == 0,
         "The filter is handed over without the promise. Root may do that; for "
         "anybody else the kernel says EACCES.",
@@ -86,7 +92,7 @@ TEST_CASE("6a the filter is loaded", "[06]") {
       "nothing-loaded",
       filters != "-" && field(run, "Seccomp_filters") == filters,
       fmt::format("The process has {} filters, as many as before.", filters),
-      "Which call hands `program` to the kernel?"};
+      "Which call hands `program` to the kernel, and is it reached?"};
   const std::string wanted = filters == "-"
                                  ? "-"  // Linux before 5.9 does not count them
                                  : fmt::format("{}", std::stoi(filters) + 1);
@@ -112,8 +118,8 @@ TEST_CASE("6a an error of the kernel is given back", "[06]") {
       answers(first).empty() ? "nothing" : answers(first).front();
   expect(first, result == "-1", "-1, from prctl", result,
          {{"promise-not-looked-at", result == "0",
-           "prctl was refused with -1 (EPERM), and load_filter went on, and "
-           "said 0, all is well.",
+           "prctl was refused with -1 (EPERM), and load_filter said 0, all is "
+           "well.",
            "Which of your two results is given back if the first call fails?"}},
          "Which of your two results is given back if the first call fails?");
 }
@@ -333,6 +339,15 @@ TEST_CASE("6e the numbers of x32 are denied", "[06]") {
         "0x40000000 itself is x32's read, and is let through.",
         "Greater, or greater or equal?"}},
       "Which numbers are too large to be native?");
+  const Run kills = ask("kills", fmt::format("{}", SYS_openat), native,
+                        {x32 + SYS_openat, SYS_getpid});
+  expect_lines(
+      kills, {kill, "allow"}, answers(kills),
+      {{"x32-never-kills", answers(kills) == Lines{eperm, "allow"},
+        "With --kill a denied call ends the process, and openat of x32 "
+        "only fails.",
+        "Which answer has a denied call? There is a variable for it."}},
+      "Which answer has a denied call?");
   const Run seen = run_chapter({"--deny", "setsid", tracee("x32")});
   expect_lines(seen, {"EPERM"}, lines_of(seen.outcome.out), {},
                "Which numbers are too large to be native?");

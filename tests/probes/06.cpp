@@ -162,8 +162,10 @@ void show_calls() {
     // The library of a sanitizer makes calls of its own; they are left out.
     if (call.number == SYS_prctl || call.number == SYS_seccomp) {
       const bool promise =
-          call.args[0] == PR_SET_NO_NEW_PRIVS && call.args[1] == 1;
-      fmt::print("{}\n", promise ? "no_new_privs" : syscall_name(call.number));
+          call.number == SYS_prctl && call.args[0] == PR_SET_NO_NEW_PRIVS;
+      fmt::print("{}\n", !promise            ? syscall_name(call.number)
+                         : call.args[1] == 1 ? "no_new_privs"
+                                             : "no_new_privs, and no 1");
     }
   });
 }

@@ -1,0 +1,7 @@
+// fails: 6e
+// says: x32-never-kills
+// on: x86_64
+// TODO 6e
+  filter.push_back(skip_if_below(x32_bit, 1));
+  filter.push_back(answer(SECCOMP_RET_ERRNO | EPERM));
+// end of 6e
