@@ -99,7 +99,8 @@ TEST_CASE("2a it stands still when launch() is back", "[02]") {
          {{"resumed-too-soon", got == "Z",
            "When launch() came back, the command had ended already.",
            "Who resumes the tracee: launch(), or its caller?"}},
-         "What does launch() wait for before it comes back?");
+         "Does launch() wait for the stop at the exec, and leave the tracee "
+         "there?");
 }
 
 TEST_CASE("2a it does not outlive its tracer", "[02]") {

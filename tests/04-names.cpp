@@ -38,7 +38,13 @@ std::string answer(const Run& run) {
 
 TEST_CASE("4a calls have their names", "[04]") {
   const Run run = run_chapter({tracee("seven-calls")});
-  expect_end(run, 0);
+  expect_end(run, 0,
+             {{"number-as-index",
+               run.outcome.end == Outcome::End::signalled ||
+                   count_with(run.trace(), "basic_string") == 1,
+               "Your tracer crashed over the first names: what it took for the "
+               "entry of a number was none.",
+               "Is the entry of number 435 the table's 435th?"}});
   expect_lines(
       run,
       {"openat", "openat", "openat", "write", "getpid", "close", "exit_group"},
@@ -68,9 +74,9 @@ TEST_CASE("4a so have the newest, after the gaps in the table", "[04]") {
       {{"number-as-index",
         got.size() == 7 && count_equal(got, "clone3") == 0 &&
             got.back() == "exit_group" && got[5] == "getcwd",
-        "Old calls are right and the newest are not. From number 335 to "
-        "423 the table of x86-64 is empty: after the gap, the entry of a "
-        "number is not the number's.",
+        "Old calls are right and the newest are not. From number 335 to 423 "
+        "next to nothing is in the table of x86-64: after the gap, the entry "
+        "of a number is not the number's.",
         "Is the entry of number 435 the table's 435th?"}},
       "Which entry of syscall_table(abi) has the number of the call?");
 }

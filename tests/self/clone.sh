@@ -31,6 +31,8 @@ is "and no warning" "" "$(grep -i warning "$work/out")"
 is "the loop, from build/" 1 $?
 has "gives a verdict, too" "TODO 2a in chapters/02-traceme/launch.cpp" "$(cat "$work/out")"
 has "another chapter than the current" "chapter 03" "$(./check 03)"
+has "its hints are asked for by its number" "./check 03 --hint" "$(./check 03)"
+has "those of the current one are not" "hint   ./check --hint" "$(./check)"
 has "the current one stays" "chapter 02" "$(./check)"
 
 ./check --all >"$work/out" 2>&1

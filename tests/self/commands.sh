@@ -77,6 +77,7 @@ touch build/chapter-03
 has "until its own TODO is edited" "edit   TODO 3a" "$(cat "$work/out")"
 at solution
 has "all hold" "13 of 13 checks hold" "$(./check)"
+is "no failure" 0 "$(./check --hint >/dev/null; echo $?)"
 has "then there is nothing to hint at" "All checks of chapter 03 held" "$(./check --hint)"
 cp "$work/start" $file
 touch build/chapter-03 build/probe-03

@@ -159,6 +159,7 @@ int check(const Request& request, const Chapter& chapter) {
   }
   Verdict verdict = check_chapter(chapter.number, request.session);
   const bool learners = places().file.empty();
+  verdict.current = !learners || remembered_chapter() == chapter.number;
   if (learners) look_back(verdict);
   if (request.json) {
     fmt::print("{}", as_json(verdict));

@@ -77,8 +77,10 @@ Lines ending(const Verdict& verdict) {
     const std::string& mistake = verdict.failure->mistake;
     return {sum + (mistake.empty() ? "" : "  Known mistake: " + mistake),
             fmt::format("  edit   TODO {} in {}", verdict.todo(), verdict.file),
-            fmt::format("  hint   ./check --hint         lesson  "
-                        "chapters/{}/README.md",
+            fmt::format("  hint   {:<22} lesson  chapters/{}/README.md",
+                        verdict.current
+                            ? "./check --hint"
+                            : fmt::format("./check {} --hint", chapter.number),
                         chapter.name),
             fmt::format("  again  make chapter-{} && ./check", chapter.number)};
   }

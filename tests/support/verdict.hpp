@@ -29,7 +29,8 @@ struct Verdict {
   std::string file;     // the file under test, as the learner names it
   std::vector<CheckResult> checks;
   std::optional<Failure> failure;
-  std::string broken;  // the checker's own fault, if it has one
+  std::string broken;   // the checker's own fault, if it has one
+  bool current = true;  // is it the chapter that ./check means by itself?
 
   int passed() const;
   bool all_hold() const { return !failure && broken.empty(); }
