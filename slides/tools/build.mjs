@@ -46,7 +46,7 @@ function codeBlock({ text, lang = '' }) {
 function demoCommands(name) {
   const file = path.join(demos, `${name}.demo`);
   if (!fs.existsSync(file)) fail(`there is no demo ${name}`);
-  return fs.readFileSync(file, 'utf8').split('\n').filter((line) => line.startsWith('$ '));
+  return fs.readFileSync(file, 'utf8').split('\n').filter((line) => /^[#$] /.test(line));
 }
 function picture(name) {
   const file = path.join(slides, 'pictures', `${name}.svg`);
@@ -79,7 +79,7 @@ function section(slide, next, cut) {
   const minutes = slide.minutes[cut];
   const upcoming = slide.demo ?? next?.demo;
   const commands = upcoming
-    ? `<p><b>${slide.demo ? 'Demo' : 'Next slide, demo'}</b> ${upcoming}:</p><pre>${
+    ? `<p><b>${slide.demo ? 'Demo' : 'Next slide, demo'}</b> ${upcoming}:</p><pre style="white-space:pre-wrap">${
         escaped(demoCommands(upcoming).join('\n'))}</pre>`
     : '';
   return `<section data-timing="${Math.round(minutes * 60)}">\n${slide.html}

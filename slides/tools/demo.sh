@@ -105,7 +105,7 @@ session() { # session MARK VARIABLE... NAME
     [ "${fd##*/}" -gt 2 ] && [ "${fd##*/}" -lt 255 ] && eval "exec ${fd##*/}>&-"
   done
   exec env -i PATH=/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin HOME=/tmp USER=demo \
-    TERM=xterm-256color LC_ALL=C.UTF-8 SHELL=/bin/bash DEMO_MARKS=1 \
+    TERM=xterm-256color LC_ALL=C SHELL=/bin/bash DEMO_MARKS=1 \
     DEMO_SESSION="$id" DEMO_DIR="$demos" "${@:1:$#-1}" script -qefc \
     "stty cols $columns rows $rows; exec bash '$tools/demo.sh' '${*: -1}'" /dev/null
 }

@@ -15,7 +15,7 @@ export async function handout(browser, target, name) {
 }
 if (file) {
   const browser = await launch();
-  const pages = await handout(browser, file, page);
+  const slides = await handout(browser, file, page);
   await browser.close();
-  console.log(`handout: ${path.resolve(file)}, ${pages} pages`);
+  console.log(`handout: ${path.resolve(file)}, ${slides} slides, each with a page of notes`);
 }

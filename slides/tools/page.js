@@ -21,7 +21,7 @@ class Demo {
     this.recording = recordings[this.name];
     this.term = new Terminal({
       cols: 86, rows: 20, fontFamily: 'DejaVu Sans Mono', fontSize: 22, lineHeight: 1,
-      scrollback: 0, minimumContrastRatio: 7, cursorBlink: false,
+      scrollback: 0, minimumContrastRatio: 7, cursorBlink: false, disableStdin: true,
       theme: { background: '#000000', foreground: '#ffffff' },
     });
     place.replaceChildren();
@@ -32,18 +32,19 @@ class Demo {
     this.button.textContent = 'Restart (R)';
     this.button.onclick = () => restart();
     this.term.open(place.appendChild(document.createElement('div')));
+    this.term.textarea.disabled = true; // a click does not take the keys from the deck
     // The marks of tools/demo.sh.
     this.term.parser.registerOscHandler(5151, (mark) => {
       if (mark === 'wait') this.waiting = true;
-      if (mark === 'end') { this.ended = true; this.say('ended'); }
+      if (mark === 'end') this.end('ended');
       return true;
-    });
-    this.term.onData((keys) => {
-      if (keys === '\r' || keys === '\x1b[6~') return advance();
-      if (this.session) this.send(keys);
     });
     this.waiting = this.ended = this.left = false;
     this.started = token ? this.live() : Promise.resolve(this.replay());
+  }
+  end(how) {
+    this.ended = true;
+    if (this.session) this.say(how);
   }
   say(what) {
     this.state.textContent = what;
@@ -80,18 +81,20 @@ class Demo {
         if (done) break;
         this.term.write(value);
       }
+      if (!this.ended && !this.left) this.end('stopped');
       this.session = null;
-      if (!this.ended && !this.left) this.say('stopped');
-    } catch (error) {
-      if (this.left) return;
+    } catch (error) { // no server, or none any more
+      this.session = null;
+      if (this.left || this.ended) return;
+      console.warn(`${this.name} is replayed: ${error.message}`);
+      this.term.reset();
       this.replay();
-      this.say(`recorded (${error.message})`);
     }
   }
   send(keys) {
     return fetch(`key/${this.session}`, {
       method: 'POST', headers: { 'X-Demo-Token': token }, body: keys,
-    }).catch(() => this.say('stopped'));
+    }).catch(() => {}); // the output has ended too, and live() says so
   }
 
   key() { // Enter: type the next command, or run it
@@ -108,18 +111,24 @@ class Demo {
 }
 
 let demo = null;
+const seen = new Map(); // demos that came to their end, by their place: to go back to
 function leave() {
-  demo?.close();
+  if (demo?.ended) seen.set(demo.place, demo);
+  else demo?.close();
   demo = null;
 }
 function enter(slide) {
   leave();
   const place = slide.querySelector('.demo');
   if (!place || inSpeakerView || printing) return;
-  demo = new Demo(place);
+  demo = seen.get(place) ?? new Demo(place);
 }
 function restart() {
-  if (demo) enter(Reveal.getCurrentSlide());
+  if (!demo) return;
+  const { place } = demo;
+  demo.close();
+  seen.delete(place);
+  demo = new Demo(place);
 }
 // The next step of the demo, or the next slide when there is none.
 function advance() {
@@ -139,9 +148,7 @@ window.addEventListener('message', ({ data, source }) => {
   if (data.action === 'restart') restart();
 });
 document.addEventListener('keydown', (event) => {
-  if (event.ctrlKey && event.key === 'c' && demo?.session && !demo.place.contains(event.target)) {
-    demo.send('\x03');
-  }
+  if (event.ctrlKey && event.key === 'c' && demo?.session) demo.send('\x03');
 });
 
 // Where no terminal can be, the demo is its text.
@@ -169,7 +176,9 @@ window.ready = document.fonts.ready
     hash: true, transition: 'none', backgroundTransition: 'none', center: false,
     slideNumber: true, controls: false, defaultTiming: 60, pdfSeparateFragments: false,
     showNotes: printing ? 'separate-page' : false,
-    keyboard: { 13: fromAnyWindow('advance'), 34: fromAnyWindow('advance'), 82: fromAnyWindow('restart') },
+    keyboard: { // Enter, Space, PageDown; R
+      13: fromAnyWindow('advance'), 32: fromAnyWindow('advance'), 34: fromAnyWindow('advance'), 82: fromAnyWindow('restart'),
+    },
     plugins: [RevealHighlight, RevealNotes],
   }));
 if (printing) window.ready = window.ready.then(() => printed);

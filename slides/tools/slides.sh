@@ -33,7 +33,7 @@ case $1 in
     echo "slides: open slides/dist/index.html, 90.html or 25.html"
     ;;
   present) build_deck && exec node slides/tools/serve.mjs ;;
-  handout) build_deck && node slides/tools/handout.mjs slides/dist/handout.pdf ;;
+  handout) build_deck && node slides/tools/handout.mjs slides/handout.pdf ;;
   test-slides) build_deck && node --test --test-reporter=spec slides/tools/check.mjs ;;
   *) die "unknown: $1" ;;
 esac
