@@ -119,10 +119,14 @@ add_custom_target(judge ALL DEPENDS ${CMAKE_BINARY_DIR}/judge.hpp.gch)
 function(add_judge_test name)
   add_test(NAME ${name} COMMAND ${CMAKE_SOURCE_DIR}/tests/self/judge.sh
            ${CMAKE_BINARY_DIR} ${ARGN})
-  set_tests_properties(${name} PROPERTIES SKIP_RETURN_CODE 77)
+  set_tests_properties(${name} PROPERTIES SKIP_RETURN_CODE 77 FIXTURES_SETUP judged)
 endfunction()
+add_script(structure structure.sh ${CMAKE_BINARY_DIR})
+add_script(each-check-catches catches.sh ${CMAKE_BINARY_DIR})
+set_tests_properties(each-check-catches PROPERTIES FIXTURES_REQUIRED judged)
 
 file(GLOB solutions CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/solutions/*/*.[ch]pp)
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${solutions}) # their TODOs
 foreach(solution IN LISTS solutions)
   get_filename_component(chapter ${solution} DIRECTORY)
   get_filename_component(chapter ${chapter} NAME)

@@ -5,7 +5,6 @@
 //   refused        before_exec gives false, with EPERM
 //   gone           before_exec ends the process, by a signal
 //   killed         how it ended, if it is killed before run_to_end
-//   empty          there is no command
 //   code STATUS    what exit_code() makes of a wait status
 #include <fmt/format.h>
 #include <signal.h>
@@ -72,8 +71,6 @@ int main(int argc, char** argv) try {
     const int status = run_to_end(tracee);
     fmt::print("{} {}\n", WIFSIGNALED(status) ? "killed by" : "not killed:",
                WTERMSIG(status));
-  } else if (way == "empty") {
-    print_error({}, {});
   } else if (way == "code") {
     fmt::print("{}\n", exit_code(std::atoi(argv[2])));
   } else {

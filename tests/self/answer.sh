@@ -12,6 +12,7 @@ starter_of() { ls "$ROOT/tests/starters/$1".[ch]pp; }
 compile_answer() {
   number=${1%%-*} probe=$ROOT/tests/probes/${1%%-*}.cpp
   common="-include $build/judge.hpp" # compiled already
+  [ "$mode" != variant ] || common= # what it includes is its own affair
   if [ "$number" = 01 ]; then # a header, found before the solution's
     flags="$FLAGS -I$(dirname "$2") $INCLUDES $common"
     $CXX $flags -o "$3/chapter-01" "$ROOT/chapters/$1/main.cpp" $LIBRARIES &&

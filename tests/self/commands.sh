@@ -42,6 +42,19 @@ has "seccomp is asked for chapter 06 only" "not been built" "$(cat "$work/out")"
 ./check --doctor >"$work/out" 2>&1
 is "the doctor finds nothing: 0" 0 $?
 
+# Where nothing is judged, a script is still told in JSON.
+"$build/checker" --root "$root" 05 --json >"$work/out" 2>&1
+has "not built, as JSON" '"state": "stale"' "$(cat "$work/out")"
+"$build/forbid" ptrace EPERM "$build/checker" --root "$root" 03 --json >"$work/out" 2>&1
+has "unfit, as JSON" '"state": "unfit"' "$(cat "$work/out")"
+for wrong in "--all 3" "--all --junit x" "--all --verbose" "--json --verbose" \
+  "03 --programs $build/solved" "03 --file $file" "03 --programs $build/solved --file none"; do
+  # shellcheck disable=SC2086 # words
+  "$build/checker" --root "$root" $wrong >"$work/out" 2>&1
+  is "$wrong: 2" 2 $?
+  is "and one line" 1 "$(wc -l <"$work/out" | tr -d ' ')"
+done
+
 # Hints: three, one at a time, then the last again.
 has "a hint" "hint 1 of 3" "$(./check --hint)"
 has "the next" "hint 2 of 3" "$(./check --hint)"

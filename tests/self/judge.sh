@@ -10,7 +10,8 @@
 #                                        check fails
 #   judge.sh BUILD mistake NN FILE       a wrong answer fails where its first
 #                                        lines say ("// fails: 5a", "// says:
-#                                        errors-read-at-entry", or "nothing");
+#                                        errors-read-at-entry", or "nothing";
+#                                        or several, if it is a race);
 #                                        "// on: x86_64": on that machine only
 #   judge.sh BUILD variant NN FILE       a right answer that is not ours passes
 #
@@ -55,8 +56,10 @@ compiled=$?
 if [ "$fails" = make ]; then
   # It does not compile; what the learner has is the program of an hour ago.
   [ $compiled != 0 ] || die "it compiles"
-  cp -L "$build/solved/chapter-$number" "$work/chapter-$number"
-  touch -d '1 hour ago' "$work/chapter-$number"
+  for program in chapter probe; do
+    cp -L "$build/solved/$program-$number" "$work/"
+    touch -d '1 hour ago' "$work/$program-$number"
+  done
 elif [ $compiled != 0 ]; then
   cat "$work/errors"
   die "it does not compile"
@@ -78,10 +81,15 @@ else
   [ "$failed" = "$fails" ] || die "TODO $fails should be the one to edit, not '$failed'"
   [ "$fails" = make ] || grep -q '^              .*?' "$work/verdict" ||
     die "there is no question"
-  [ "$says" = any ] || [ "${named:-nothing}" = "$says" ] ||
-    die "the mistake is $says, not '${named:-nothing}'"
+  case " $says " in
+    " any " | *" ${named:-nothing} "*) ;;
+    *) die "the mistake is $says, not '${named:-nothing}'" ;;
+  esac
 fi
 [ "$(wc -l <"$work/verdict")" -le 24 ] || die "more than 24 lines"
 ! grep -q '.\{81\}' "$work/verdict" || die "a line is longer than 80 columns"
+# Which check caught it: see catches.sh.
+mkdir -p "$build/judged"
+sed -n 's/^  FAIL  *//p' "$work/verdict" >"$build/judged/$number-$mode-$(basename "$what")"
 if [ -n "$JUDGE_SHOW" ]; then cat "$work/verdict"; fi
 echo "ok"

@@ -101,6 +101,9 @@ std::vector<std::string> side_by_side(const std::vector<std::string>& wanted,
                        const std::vector<Diagnosis>& diagnoses,
                        const std::string& observation,
                        const std::string& question) {
+  const auto clean = [](const std::string& text) {
+    return fit(text, text.size());
+  };
   Failure failure{run.command, std::move(shown), observation, question, "", "",
                   ""};
   const auto proven =
@@ -112,8 +115,13 @@ std::vector<std::string> side_by_side(const std::vector<std::string>& wanted,
     failure.question = proven->question;
     failure.todo = proven->todo;
   }
+  failure.observation = clean(failure.observation);
+  failure.question = clean(failure.question);
   record(failure);
-  FAIL("what the program did is not what was wanted (see above)");
+  FAIL("what the program did is not what was wanted. "
+       << failure.observation << " " << failure.question
+       << (failure.mistake.empty() ? "" : " Known mistake: ")
+       << failure.mistake);
   throw std::logic_error("FAIL came back");
 }
 

@@ -104,6 +104,18 @@ Request read_request(int argc, char** argv) {
         request.what = static_cast<decltype(request.what)>(c);
     }
   }
+  if (places().programs != places().build && places().file.empty()) {
+    throw Wrong{"--programs wants --file, the file that they were built from"};
+  }
+  if (!places().file.empty() && places().programs == places().build) {
+    throw Wrong{"--file wants --programs, where its programs are"};
+  }
+  if (!places().file.empty() && !std::filesystem::exists(places().file)) {
+    throw Wrong{fmt::format("there is no file '{}'", places().file.string())};
+  }
+  if (request.json && request.session.verbose) {
+    throw Wrong{"--json and --verbose do not go together"};
+  }
   if (argc - optind > 1) throw Wrong{"one chapter at a time"};
   if (optind < argc) {
     request.chapter = argv[optind];
@@ -114,12 +126,13 @@ Request read_request(int argc, char** argv) {
   return request;
 }
 
-// What the checks would run, if it was not made from the file as it is now.
+// Why the programs are not those of the file as it is now; "" if they are.
 std::string stale(const Chapter& chapter) {
   namespace fs = std::filesystem;
   const fs::path program = places().programs / ("chapter-" + chapter.number);
+  const fs::path probe = places().programs / ("probe-" + chapter.number);
   const fs::path file = learner_file(chapter);
-  if (!fs::exists(program)) {
+  if (!fs::exists(program) || !fs::exists(probe)) {
     return fmt::format("It has not been built. Run make chapter-{}.\n",
                        chapter.number);
   }
@@ -143,13 +156,23 @@ std::string stale(const Chapter& chapter) {
 
 int check(const Request& request, const Chapter& chapter) {
   const std::string old = stale(chapter);
+  if (!old.empty() && request.json) {
+    fmt::print("{}", not_judged(chapter.number, "stale", old));
+    return failed;
+  }
   if (!old.empty()) {
     fmt::print("chapter {}   {}\n{}", chapter.number,
                shown(learner_file(chapter)), old);
     return failed;
   }
   const auto findings = examine_machine();
-  if (const Finding* forbidden = obstacle(findings, chapter.number)) {
+  const Finding* forbidden = obstacle(findings, chapter.number);
+  if (forbidden && request.json) {
+    fmt::print("{}", not_judged(chapter.number, "unfit",
+                                forbidden->name + ": " + forbidden->cause));
+    return unfit;
+  }
+  if (forbidden) {
     fmt::print(
         "chapter {}   This machine forbids what it needs: {}: {}.\n"
         "  cause  {}\n  cure   {}\nYour code was not judged.\n",
@@ -176,7 +199,13 @@ int check(const Request& request, const Chapter& chapter) {
 int obey(const Request& request) {
   if (request.what == Request::doctor) return doctor();
   if (request.what == Request::list) return list();
-  if (request.what == Request::all) return check_all(request.json);
+  if (request.what == Request::all) {
+    if (!request.chapter.empty() || !places().file.empty() ||
+        !request.session.junit.empty() || request.session.verbose) {
+      throw Wrong{"--all goes with --json and --root only"};
+    }
+    return check_all(request.json);
+  }
   const std::string word =
       request.chapter.empty() ? remembered_chapter() : request.chapter;
   const Chapter* chapter = find_chapter(word);

@@ -5,8 +5,9 @@
 // of its own (namespaces(7)): it sees no process but its own, and kill(-1)
 // reaches none but its own. Elsewhere, or with CHECK_NO_NAMESPACES=1, a process
 // of ours adopts all that it leaves behind (PR_SET_CHILD_SUBREAPER in
-// prctl(2)), and a seccomp filter refuses the signals that would reach beyond
-// it.
+// prctl(2)), and a seccomp filter refuses kill(-1) and signals to the checker. A
+// signal to a process id that the program guesses then reaches any process of
+// the same user. Files and the network are the user's own in both.
 #pragma once
 
 #include <chrono>

@@ -18,8 +18,8 @@ std::string json_string(const std::string& text) {
       quoted += {'\\', c};
     } else if (static_cast<unsigned char>(c) < 0x20) {
       quoted += fmt::format("\\u{:04x}", c);
-    } else {
-      quoted += c;
+    } else {  // a learner's program can print anything
+      quoted += static_cast<unsigned char>(c) < 0x7f ? c : '?';
     }
   }
   return quoted + '"';
@@ -194,10 +194,21 @@ std::string as_json(const Verdict& verdict) {
         json_string(verdict.failure->mistake), json_string(verdict.todo()));
   }
   return fmt::format(
-      "{{\"chapter\": {}, \"file\": {}, \"passed\": {}, \"total\": {},\n"
+      "{{\"chapter\": {}, \"state\": {}, \"file\": {}, \"passed\": {}, "
+      "\"total\": {},\n"
       "  \"checks\": [{}],\n  \"failure\": {},\n  \"broken\": {}}}\n",
-      json_string(verdict.chapter), json_string(verdict.file), verdict.passed(),
-      verdict.checks.size(), checks, failure, json_string(verdict.broken));
+      json_string(verdict.chapter),
+      json_string(verdict.broken.empty() ? "judged" : "broken"),
+      json_string(verdict.file), verdict.passed(), verdict.checks.size(),
+      checks, failure, json_string(verdict.broken));
+}
+
+std::string not_judged(const std::string& chapter, const std::string& state,
+                       const std::string& why) {
+  return fmt::format(
+      "{{\"chapter\": {}, \"state\": {}, \"passed\": 0, \"total\": 0, "
+      "\"why\": {}}}\n",
+      json_string(chapter), json_string(state), json_string(why));
 }
 
 std::string as_brief(const Verdict& verdict) {

@@ -43,6 +43,11 @@ struct Verdict {
 std::string as_text(const Verdict& verdict);
 std::string as_json(const Verdict& verdict);
 
+/// The JSON of a chapter that could not be judged: "stale" (not built, or the
+/// file is newer than the program), "unfit" (this machine), "does not compile".
+std::string not_judged(const std::string& chapter, const std::string& state,
+                       const std::string& why);
+
 /// The verdict in one line: "6 of 8 checks hold; next: TODO 3b".
 std::string as_brief(const Verdict& verdict);
 

@@ -1,0 +1,10 @@
+// fails: 5d
+// says: blank-for-zero
+// Blanks the wrong column, too.
+// TODO 5d
+  const long each = row.calls == 0 ? 0 : row.time.count() / row.calls / 1000;
+  return fmt::format("{:6.2f} {:11.6f} {:>11} {:9} {:>9} {}\n", share,
+                     seconds(row.time),
+                     each == 0 ? "" : fmt::format("{}", each), row.calls,
+                     row.errors == 0 ? "" : fmt::format("{}", row.errors), name);
+// end of 5d
