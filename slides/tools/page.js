@@ -40,7 +40,8 @@ class Demo {
       return true;
     });
     this.waiting = this.ended = this.left = false;
-    this.started = token ? this.live() : Promise.resolve(this.replay());
+    if (token) this.live();
+    else this.replay();
   }
   end(how) {
     this.ended = true;

@@ -3,13 +3,11 @@
 # judge.sh judged. A check that never fails is none.
 build=$1
 . "$(dirname "$0")/check.sh"
-work=$(mktemp) || exit 1
-trap 'rm -f "$work"' EXIT
-cat "$build"/judged/* | sort -u >"$work"
-is "there are some" 1 "$([ "$(wc -l <"$work")" -gt 20 ] && echo 1)"
-"$build/checker" --list | sed -n 's/^  //p' >"$work.checks"
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
+"$build/checker" --list | sed -n 's/^  //p' >"$work/checks"
+is "there are some" 1 "$([ "$(wc -l <"$work/checks")" -gt 20 ] && echo 1)"
 while read -r check; do
-  is "$check: some answer fails here" "$check" "$(grep -Fx "$check" "$work")"
-done <"$work.checks"
-rm -f "$work.checks"
+  is "$check: some answer fails here" "$check" "$(cat "$build"/judged/* | grep -Fx "$check" | sort -u)"
+done <"$work/checks"
 finish

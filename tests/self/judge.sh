@@ -15,7 +15,8 @@
 #                                        "// on: x86_64": on that machine only
 #   judge.sh BUILD variant NN FILE       a right answer that is not ours passes
 #
-# FILE has the regions that differ from the solution, or is a whole file.
+# FILE has the regions that differ from the solution, or is a whole file, or says
+# what differs outside the regions ("// change: " and a script of sed(1)).
 build=$1 mode=$2 chapter=$3 what=$4 next=$5
 . "$(dirname "$0")/answer.sh"
 number=${chapter%%-*}
@@ -47,8 +48,14 @@ case $mode in
   variant) fails='' patch=$what arguments= ;;
   *) die "unknown mode $mode" ;;
 esac
-# shellcheck disable=SC2086 # the arguments are words
-"$build/splice" "$solution" "$patch" $arguments >"$answer" || exit 1
+change=$(sed -n 's,^// change: ,,p' "$patch")
+if [ -n "$change" ]; then
+  sed -e "$change" "$solution" >"$answer"
+  ! cmp -s "$solution" "$answer" || die "$what changes nothing"
+else
+  # shellcheck disable=SC2086 # the arguments are words
+  "$build/splice" "$solution" "$patch" $arguments >"$answer" || exit 1
+fi
 
 compile_answer "$chapter" "$answer" "$work" 2>"$work/errors"
 compiled=$?

@@ -60,6 +60,12 @@ std::vector<std::string> build_command(const Chapter& chapter) {
           "build-" + chapter.number};
 }
 
+// Judges it in a process of its own: the checks of one chapter know of no
+// other.
+std::vector<std::string> judge_command(const Chapter& chapter) {
+  return {"/proc/self/exe", "--root", places().root, chapter.number};
+}
+
 fs::path hints_file(const Chapter& chapter) {
   return places().root / "chapters" / chapter.name / "hints.txt";
 }
@@ -207,7 +213,7 @@ int watch(const Chapter& chapter) {
     if (isatty(1) == 1) fmt::print("\033[H\033[2J");
     std::fflush(stdout);
     if (run_command(build_command(chapter), log) == 0) {
-      run_command({"/proc/self/exe", chapter.number});
+      run_command(judge_command(chapter));
     } else {
       fmt::print("chapter {}   it does not compile yet:\n{}", chapter.number,
                  read_file(log));
@@ -228,14 +234,14 @@ int check_all(bool json) {
     int status = run_command(build_command(chapter), log) == 0 ? 0 : 1;
     std::string told = "does not compile yet";
     if (status == 0) {
-      // In a process of its own: the checks of one chapter know of no other.
-      status = run_command({"/proc/self/exe", "--root", places().root,
-                            chapter.number, json ? "--json" : "--brief"},
-                           answer);
+      std::vector<std::string> command = judge_command(chapter);
+      command.push_back(json ? "--json" : "--brief");
+      status = run_command(command, answer);
       told = read_file(answer);
       if (!told.empty() && told.back() == '\n') told.pop_back();
     } else if (json) {
-      told = not_judged(chapter.number, "does not compile", read_file(log).substr(0, 4000));
+      told = not_judged(chapter.number, "does not compile",
+                        read_file(log).substr(0, 4000));
       told.pop_back();
     }
     worst = std::max(worst, status);
