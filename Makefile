@@ -1,23 +1,29 @@
 # Thin: everything is CMake's. Configures build/ on first use and forwards any
 # target to it.
 MAKEFLAGS += --no-print-directory
-JOBS := $(shell nproc)
+parallel := --parallel $(shell nproc)
 
 .PHONY: all test slides present handout rehearse test-slides
-all: build/Makefile
-	@cmake --build build -j$(JOBS)
+all: build/CMakeCache.txt
+	@cmake --build build $(parallel)
 
 test: all
-	@cd build && ctest --output-on-failure -j$(JOBS)
+	@cd build && ctest --output-on-failure $(parallel)
+
+# The chapter that ./check means from now on.
+chapter-%: build/CMakeCache.txt
+	@cmake --build build $(parallel) --target build-$*
+	@echo $* >build/state/current
 
 # These need Node.js, and say so; see slides/README.md. rehearse does not.
 slides present handout rehearse test-slides: all
 	@slides/tools/slides.sh $@
 
-%: build/Makefile
-	@cmake --build build -j$(JOBS) --target $@
+%: build/CMakeCache.txt
+	@cmake --build build $(parallel) --target $@
 
-build/Makefile:
-	@cmake -S . -B build -G "Unix Makefiles"
+build/CMakeCache.txt:
+	@echo "The first build: about half a minute, this once."
+	@cmake -S . -B build -G Ninja
 
 Makefile: ;

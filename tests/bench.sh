@@ -25,8 +25,8 @@ grep -q 'checks hold' "$work/log" || { cat "$work/log"; exit 1; }
 echo "  $(seconds_since "$start")"
 
 echo "From an edit to the verdict, with all checks of the chapter, in seconds:"
-for chapter in chapters/0*; do
-  name=${chapter#chapters/} number=${name%%-*} name=${chapter#chapters/}
+for chapter in chapters/[0-9]*; do
+  name=${chapter#chapters/} number=${name%%-*}
   for solution in solutions/"$name"/*; do cp "$solution" "$chapter/"; done
   file=$chapter/$(basename "$solution")
   make "chapter-$number" >"$work/log" 2>&1 && ./check >>"$work/log" 2>&1 ||

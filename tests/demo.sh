@@ -16,7 +16,7 @@ echo
 echo "02  A command run as a tracee, to its end:"
 show 4 ./solution-02 ls /
 echo "03  Each call stops twice. First seen, every line comes twice:"
-show 6 ./doubled-03 ls /
+show 6 ./starter-03 ls /
 echo "    and once, when the tracer tells entry from exit:"
 show 6 ./solution-03 ls /
 echo "04  Names for numbers:"

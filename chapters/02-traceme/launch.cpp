@@ -7,11 +7,9 @@
 #include <cerrno>
 #include <stdexcept>
 
-namespace {
+#include "system.hpp"
 
-[[noreturn]] void fail(const char* call) {
-  throw std::system_error(errno, std::generic_category(), call);
-}
+namespace {
 
 // A pipe whose ends close by themselves, and in the command at the exec.
 struct ErrorPipe {
@@ -28,15 +26,6 @@ struct ErrorPipe {
     ends[1] = -1;
   }
 };
-
-// waitpid for one child, started again when a signal interrupts it.
-int wait_for(pid_t child) {
-  int status = 0;
-  while (waitpid(child, &status, 0) == -1) {
-    if (errno != EINTR) fail("waitpid");
-  }
-  return status;
-}
 
 }  // namespace
 

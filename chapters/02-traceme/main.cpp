@@ -3,7 +3,7 @@
 #include "program.hpp"
 
 int main(int argc, char** argv) {
-  return run_program(argc, argv, "o", [](const Options& options) {
+  return run_program(argc, argv, "-o", [](const Options& options) {
     return run_to_end(launch(options.command));
   });
 }

@@ -6,7 +6,7 @@
 #include "program.hpp"
 
 int main(int argc, char** argv) {
-  return run_program(argc, argv, "o", [](const Options& options) {
+  return run_program(argc, argv, "-o", [](const Options& options) {
     return trace(launch(options.command), [&](const Syscall& call) {
       fmt::print(options.log, "{} {} = {}\n",
                  call.abi == Abi::native ? "syscall" : "32-bit syscall",

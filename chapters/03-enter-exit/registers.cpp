@@ -1,27 +1,17 @@
 #include "registers.hpp"
 
 #include <elf.h>
-#include <linux/audit.h>
 #include <sys/ptrace.h>
 #include <sys/uio.h>
 #include <sys/user.h>
 
-#include <cerrno>
-#include <system_error>
+#include "system.hpp"
 
 namespace {
 
-#if defined(__x86_64__)
-constexpr unsigned native_arch = AUDIT_ARCH_X86_64;
-#elif defined(__aarch64__)
-constexpr unsigned native_arch = AUDIT_ARCH_AARCH64;
-#endif
-
 void ptrace_or_throw(__ptrace_request request, pid_t tid, void* address,
                      void* data) {
-  if (ptrace(request, tid, address, data) == -1) {
-    throw std::system_error(errno, std::generic_category(), "ptrace");
-  }
+  if (ptrace(request, tid, address, data) == -1) fail("ptrace");
 }
 
 Abi read_abi(pid_t tid) {

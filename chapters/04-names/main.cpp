@@ -5,7 +5,7 @@
 #include "program.hpp"
 
 int main(int argc, char** argv) {
-  return run_program(argc, argv, "o", [](const Options& options) {
+  return run_program(argc, argv, "-o", [](const Options& options) {
     const pid_t tracee = launch(options.command);
     return trace(tracee, LinePrinter(options.log, tracee));
   });

@@ -3,22 +3,12 @@
 #pragma once
 
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 
 #include "enter_exit.hpp"
 #include "registers.hpp"
-
-/// A number and its name. The tables are made when the course is built, from
-/// <asm/unistd.h> and <asm/errno.h> (see tables.cmake), in the order of their
-/// numbers. Numbers are missing: the last one is larger than the table.
-struct Name {
-  long number;
-  const char* name;
-};
-std::span<const Name> syscall_table(Abi abi);
-std::span<const Name> error_table();
+#include "tables.hpp"
 
 /// The name of a system call, "openat"; "syscall_0x1f4" for number 500, which
 /// has none.

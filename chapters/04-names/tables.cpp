@@ -1,6 +1,5 @@
-// The tables that tables.cmake makes.
-#include "names.hpp"
-// The tables need what names.hpp declares: the order stays.
+#include "tables.hpp"
+// The tables need what tables.hpp declares: the order stays.
 // clang-format off
 #include "tables.inc"
 // clang-format on

@@ -1,74 +1,11 @@
 // chapter-06: --deny NAME[,NAME...] takes system calls away from a command.
-#include <fmt/format.h>
-#include <sys/syscall.h>
-
-#include <algorithm>
-#include <cerrno>
-#include <charconv>
-
-#include "enter_exit.hpp"
-#include "launch.hpp"
-#include "lines.hpp"
-#include "names.hpp"
+#include "deny.hpp"
 #include "program.hpp"
-#include "seccomp.hpp"
-#include "summary.hpp"
-
-namespace {
-
-// A call by its name or, as strace takes it, by its number.
-long number_of(const std::string& word) {
-  if (const auto known = syscall_number(word)) return *known;
-  long number = -1;
-  const char* end = word.data() + word.size();
-  const auto [stop, error] = std::from_chars(word.data(), end, number);
-  if (error == std::errc{} && stop == end) {
-    for (const Name& entry : syscall_table(Abi::native)) {
-      if (entry.number == number) return number;
-    }
-  }
-  throw BadUsage{fmt::format("invalid system call '{}'", word)};
-}
-
-std::vector<long> numbers_of(const std::string& list) {
-  std::vector<long> numbers;
-  for (std::size_t begin = 0; begin <= list.size();) {
-    const std::size_t end = std::min(list.find(',', begin), list.size());
-    numbers.push_back(number_of(list.substr(begin, end - begin)));
-    begin = end + 1;
-  }
-  return numbers;
-}
-
-pid_t launch_denied(const Options& options) {
-  if (options.deny.empty()) return launch(options.command);
-  const std::vector<long> numbers = numbers_of(options.deny);
-  if (options.kill &&
-      std::find(numbers.begin(), numbers.end(), SYS_execve) != numbers.end()) {
-    // The filter is loaded before the exec, and would end the process there.
-    throw BadUsage{"--kill of execve ends the command before it begins"};
-  }
-  const std::vector<sock_filter> filter =
-      deny_filter(numbers, options.kill ? Denied::kills : Denied::fails);
-  return launch(options.command, [&] {
-    const long result = load_filter(filter);
-    if (result != 0) errno = static_cast<int>(-result);
-    return result == 0;
-  });
-}
-
-}  // namespace
+#include "trace_or_count.hpp"
 
 int main(int argc, char** argv) {
-  return run_program(argc, argv, "ocd", [](const Options& options) {
-    const pid_t tracee = launch_denied(options);
-    if (!options.count) {
-      return trace(tracee, LinePrinter(options.log, tracee));
-    }
-    Summary summary;
-    const int status =
-        trace(tracee, [&](const Syscall& call) { summary.count(call); });
-    fmt::print(options.log, "{}", summary.table());
-    return status;
-  });
+  return run_program(argc, argv, "-o -c --deny --kill",
+                     [](const Options& options) {
+                       return trace_or_count(launch_denied(options), options);
+                     });
 }

@@ -1,20 +1,15 @@
 #include "seccomp.hpp"
 
 #include <errno.h>
-#include <linux/audit.h>
 #include <stddef.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 
 #include "raw_syscall.hpp"
+#include "system.hpp"
 
 namespace {
 
-#if defined(__x86_64__)
-[[maybe_unused]] constexpr unsigned native_arch = AUDIT_ARCH_X86_64;
-#elif defined(__aarch64__)
-[[maybe_unused]] constexpr unsigned native_arch = AUDIT_ARCH_AARCH64;
-#endif
 [[maybe_unused]] constexpr unsigned x32_bit = 0x40000000;
 
 // The instructions that a filter needs. `seccomp_data` is what the kernel shows

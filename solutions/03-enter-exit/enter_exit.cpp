@@ -7,22 +7,11 @@
 #include <system_error>
 
 #include "launch.hpp"
+#include "system.hpp"
 
 namespace {
 
 using Clock = std::chrono::steady_clock;
-
-[[noreturn]] void fail(const char* call) {
-  throw std::system_error(errno, std::generic_category(), call);
-}
-
-int wait_for(pid_t tracee) {
-  int status = 0;
-  while (waitpid(tracee, &status, 0) == -1) {
-    if (errno != EINTR) fail("waitpid");
-  }
-  return status;
-}
 
 // Lets the tracee run to its next stop, with `signal` if that is not 0.
 void resume(pid_t tracee, int signal) {

@@ -2,30 +2,33 @@
 # chapter's answer from its solution and a patch, and compiles it as CMake does.
 . "$build/judge.env" # CXX, FLAGS, INCLUDES, LIBRARIES, ROOT
 
+# Some machines end who makes a 32-bit call. In a shell of its own, which would say
+# so.
+makes_compat32_calls() { sh -c '"$1"; exit $?' sh "$build/tracees/int80" >/dev/null 2>&1; }
+
 # The chapter's solution, and the patch that makes it the starter.
 solution_of() { ls "$ROOT/solutions/$1"/*.[ch]pp; }
-starter_of() { ls "$ROOT/tests/starters/$1".[ch]pp; }
+starter_of() { ls "$ROOT/tests/$1"/starter.[ch]pp; }
 
 # compile_answer CHAPTER ANSWER DIR: puts chapter-NN, and probe-NN if there is
 # one, into DIR. The compiler's messages go to stderr.
 # shellcheck disable=SC2086 # flags are words
 compile_answer() {
-  number=${1%%-*} probe=$ROOT/tests/probes/${1%%-*}.cpp
+  number=${1%%-*} probe=$ROOT/tests/$1/probe.cpp
   common="-include $build/judge.hpp" # compiled already
   [ "$mode" != variant ] || common= # what it includes is its own affair
-  if [ "$number" = 01 ]; then # a header, found before the solution's
-    flags="$FLAGS -I$(dirname "$2") $INCLUDES $common"
-    $CXX $flags -o "$3/chapter-01" "$ROOT/chapters/$1/main.cpp" $LIBRARIES &&
-      $CXX $flags -o "$3/probe-01" "$probe" $LIBRARIES
-    return
-  fi
+  case $2 in
+    *.hpp) # found before the solution's
+      flags="$FLAGS -I$(dirname "$2") $INCLUDES $common"
+      $CXX $flags -o "$3/chapter-$number" "$ROOT/chapters/$1/main.cpp" $LIBRARIES || return
+      [ ! -f "$probe" ] || $CXX $flags -o "$3/probe-$number" "$probe" $LIBRARIES
+      return
+      ;;
+  esac
+  objects=$build/CMakeFiles
   $CXX $FLAGS $INCLUDES $common -c -o "$3/answer.o" "$2" &&
     $CXX $FLAGS -o "$3/chapter-$number" \
-      "$build/CMakeFiles/learner-$number.dir/chapters/$1/main.cpp.o" \
-      "$3/answer.o" $LIBRARIES || return
-  if [ -f "$probe" ]; then
-    $CXX $FLAGS -o "$3/probe-$number" \
-      "$build/CMakeFiles/probe-$number.dir/tests/probes/$number.cpp.o" \
-      "$3/answer.o" $LIBRARIES
-  fi
+      "$objects/solution-$number.dir/chapters/$1/main.cpp.o" "$3/answer.o" $LIBRARIES || return
+  [ ! -f "$probe" ] || $CXX $FLAGS -o "$3/probe-$number" \
+    "$objects/solved-probe-$number.dir/tests/$1/probe.cpp.o" "$3/answer.o" $LIBRARIES
 }

@@ -1,7 +1,7 @@
 #!/bin/sh
 # clone.sh BUILD CXX: a clean copy of the course, as a learner has it, built with
 # another compiler. The loop verbatim, from the root and from build/; then all
-# the solutions in the learner's place.
+# the solutions in the learner's place; then a new chapter.
 build=$1
 . "$(dirname "$0")/check.sh"
 . "$(dirname "$0")/answer.sh"
@@ -15,11 +15,11 @@ mkdir "$work/course"
   --exclude=./slides/node_modules --exclude=./slides/dist .) |
   tar xf - -C "$work/course"
 cd "$work/course" || exit 1
-for starter in tests/starters/*; do # the learner may have worked on theirs
-  chapter=$(basename "${starter%.*}")
-  solution=$(ls solutions/"$chapter"/*)
-  "$build/splice" "$solution" "$starter" >"chapters/$chapter/$(basename "$solution")"
+for solution in solutions/*/*; do # the learner may have worked on theirs
+  "$build/splice" "$solution" "$(starter_of "$(basename "$(dirname "$solution")")")" \
+    >"chapters/${solution#solutions/}"
 done
+chapters=$(ls solutions | wc -l)
 
 ./check >"$work/out" 2>&1
 has "before anything is built, what to do" "make chapter-01" "$(cat "$work/out")"
@@ -37,14 +37,14 @@ has "the current one stays" "chapter 02" "$(./check)"
 
 ./check --all >"$work/out" 2>&1
 is "--all at the start" 1 $?
-is "has a line for each chapter" 6 "$(grep -c 'checks hold; next: TODO' "$work/out")"
+is "has a line for each chapter" "$chapters" "$(grep -c 'checks hold; next: TODO' "$work/out")"
 echo 'int main( {' >>chapters/04-names/names.cpp
 has "one that does not compile is said to be so" "does not compile" "$(./check --all 2>&1)"
 
 for solution in solutions/*/*; do cp "$solution" "chapters/${solution#solutions/}"; done
 ./check --all >"$work/out" 2>&1
 is "--all at the end" 0 $?
-is "every chapter holds" 6 "$(grep -c '^  ok ' "$work/out")" || cat "$work/out"
+is "every chapter holds" "$chapters" "$(grep -c '^  ok ' "$work/out")" || cat "$work/out"
 make all my-tracer >"$work/out" 2>&1
 is "all targets" 0 $?
 is "no warning from $CXX" "" "$(grep -i warning "$work/out")"
@@ -61,12 +61,18 @@ wait_for() { # wait_for TEXT COUNT
   done
 }
 wait_for 'watching' 1
-"$build/splice" solutions/03-enter-exit/enter_exit.cpp tests/starters/03-enter-exit.cpp \
+"$build/splice" solutions/03-enter-exit/enter_exit.cpp tests/03-enter-exit/starter.cpp \
   only 3d >chapters/03-enter-exit/enter_exit.cpp
 wait_for 'watching' 2
-has "--watch checks at once" "checks hold." "$(cat "$work/watch")"
+has "--watch checks at once" "checks hold" "$(cat "$work/watch")"
 has "--watch checks again on save" "FAIL  3d" "$(cat "$work/watch")"
 echo 'nonsense' >>chapters/03-enter-exit/enter_exit.cpp
 wait_for 'watching' 3
 has "--watch shows what does not compile" "does not compile yet" "$(cat "$work/watch")"
+kill "$watcher"
+watcher=
+cp solutions/03-enter-exit/enter_exit.cpp chapters/03-enter-exit/
+
+"$ROOT/tests/self/new-chapter.sh" "$work/course" >"$work/out" 2>&1
+is "a chapter is added by folders alone" 0 $? || cat "$work/out"
 finish

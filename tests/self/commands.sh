@@ -89,12 +89,12 @@ touch build/chapter-03
 ./check >"$work/out" 2>&1
 has "until its own TODO is edited" "edit   TODO 3a" "$(cat "$work/out")"
 at solution
-has "all hold" "13 of 13 checks hold" "$(./check)"
+is "all hold" 0 "$(./check >/dev/null; echo $?)"
 is "no failure" 0 "$(./check --hint >/dev/null; echo $?)"
 has "then there is nothing to hint at" "All checks of chapter 03 held" "$(./check --hint)"
 cp "$work/start" $file
 touch build/chapter-03 build/probe-03
-has "all hold, by accident, at the start" "13 of 13 checks hold" "$(./check)"
+is "all hold, by accident, at the start" 0 "$(./check >/dev/null; echo $?)"
 at 0
 sed -i 's|^ *// end of 3c|  // mine\n&|' $file
 touch build/chapter-03

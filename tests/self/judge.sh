@@ -12,11 +12,16 @@
 #                                        lines say ("// fails: 5a", "// says:
 #                                        errors-read-at-entry", or "nothing";
 #                                        or several, if it is a race);
-#                                        "// on: x86_64": on that machine only
+#                                        "// on: x86_64": on that machine only;
+#                                        "// needs: 32-bit": where a program can
+#                                        make 32-bit calls
 #   judge.sh BUILD variant NN FILE       a right answer that is not ours passes
 #
 # FILE has the regions that differ from the solution, or is a whole file, or says
 # what differs outside the regions ("// change: " and a script of sed(1)).
+#
+# Where this machine cannot do what a check needs, the check is left out; an answer
+# that only such a check can catch is left out, too (77).
 build=$1 mode=$2 chapter=$3 what=$4 next=$5
 . "$(dirname "$0")/answer.sh"
 number=${chapter%%-*}
@@ -32,6 +37,13 @@ die() {
   exit 1
 }
 
+# told KEY FILE: the value of "// KEY: value". What no one reads is an error.
+told() { sed -n "s,^// $1: ,,p" "$2"; }
+for file in "$what" "$starter"; do
+  [ -f "$file" ] || continue
+  unknown=$(sed -n 's,^// \([a-z][a-z-]*\): .*,\1,p' "$file" | grep -vxE 'fails|says|on|needs|change')
+  [ -z "$unknown" ] || die "$file has a line '// $(echo "$unknown" | head -n 1): ', which nothing reads"
+done
 says=any
 case $mode in
   starter) fails=${number#0}a patch=$starter arguments="after 0" ;;
@@ -39,16 +51,22 @@ case $mode in
   only) fails=$what patch=$starter arguments="only $what" ;;
   mistake)
     patch=$what arguments=
-    fails=$(sed -n 's,^// fails: ,,p' "$what")
-    says=$(sed -n 's,^// says: ,,p' "$what")
-    machine=$(sed -n 's,^// on: ,,p' "$what")
+    fails=$(told fails "$what")
+    says=$(told says "$what")
+    machine=$(told on "$what")
     [ "${machine:-$(uname -m)}" = "$(uname -m)" ] || exit 77
+    needs=$(told needs "$what")
+    case $needs in
+      '') ;;
+      32-bit) makes_compat32_calls || exit 77 ;;
+      *) die "$what needs '$needs', which is not known" ;;
+    esac
     [ -n "$fails" ] && [ -n "$says" ] || die "$what lacks // fails: or // says:"
     ;;
   variant) fails='' patch=$what arguments= ;;
   *) die "unknown mode $mode" ;;
 esac
-change=$(sed -n 's,^// change: ,,p' "$patch")
+change=$(told change "$patch")
 if [ -n "$change" ]; then
   sed -e "$change" "$solution" >"$answer"
   ! cmp -s "$solution" "$answer" || die "$what changes nothing"
@@ -83,6 +101,8 @@ if [ "$fails" = make ]; then failed=make; fi
 
 if [ -z "$fails" ]; then
   [ $status = 0 ] || die "it is right, and did not pass"
+elif [ $status = 0 ] && grep -q '^  skip ' "$work/verdict"; then
+  exit 77
 else
   [ $status = 1 ] || die "the exit status is $status, not 1"
   [ "$failed" = "$fails" ] || die "TODO $fails should be the one to edit, not '$failed'"

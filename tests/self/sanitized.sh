@@ -3,7 +3,7 @@
 # UBSan pass every check.
 build=$1
 . "$(dirname "$0")/answer.sh"
-cmake -S "$ROOT" -B "$build/sanitized" -G "Unix Makefiles" -DSANITIZE=ON \
+cmake -S "$ROOT" -B "$build/sanitized" -G Ninja -DSANITIZE=ON \
   -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_COMPILER="$CXX" >"$build/sanitized.log" 2>&1 &&
   cmake --build "$build/sanitized" -j2 --target checked >>"$build/sanitized.log" 2>&1 ||
   { tail -n 30 "$build/sanitized.log"; exit 1; }

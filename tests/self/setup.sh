@@ -54,6 +54,9 @@ for word; do
     cmake) command cmake "cmake version 3.25.1" ;;
     make | git | strace) command "$word" "$word" ;;
     diffutils) command diff diff ;;
+    ninja | ninja-build | samurai) command ninja 1.11.1 ;;
+    nlohmann-json3-dev | json-devel | nlohmann-json | nlohmann_json-devel)
+      library nlohmann_json nlohmann_jsonConfig.cmake 3.11.2 ;;
     clang) command clang++ 14.0.6 ;;
     musl-dev | linux-headers | ca-certificates) ;;
     libfmt-dev | fmt-devel | fmt | fmt-dev) library fmt fmt-config.cmake 10 ;;

@@ -1,31 +1,33 @@
 #!/bin/sh
 # structure.sh BUILD: what belongs together is there. Three hints for each TODO; a
-# check for each, in their order; a wrong answer for each mistake that has a name.
+# check for each, in their order; a wrong answer for each mistake that has a name;
+# a line for each chapter where a page lists them.
 build=$1
 . "$(dirname "$0")/check.sh"
-. "$build/judge.env" # ROOT
+. "$(dirname "$0")/answer.sh"
 cd "$ROOT" || exit 1
 for solution in solutions/*/*; do
   chapter=$(basename "$(dirname "$solution")")
-  todos=$(sed -n 's,^ *// TODO \([^:]*\).*,\1,p' "$solution" | sort -u)
-  for todo in $todos; do
-    hints=$(awk -v todo="$todo" '
-      /^[0-9][a-z]$/ { here = $0 == todo; fresh = 1; next }
-      /^$/ { fresh = 1; next }
-      here { if (fresh) n++; fresh = 0 }
-      END { print n + 0 }' "chapters/$chapter/hints.txt")
-    is "$chapter: hints for $todo" 3 "$hints"
-  done
-  checked=$("$build/checker" --list |
-    awk -v chapter="$chapter" '/^[0-9]/ { here = $1 == chapter; next } here { print $1 }')
+  number=${chapter%%-*}
+  todos=$("$build/splice" --todos "$solution")
+  hints=$("$build/splice" --hints "chapters/$chapter/hints.txt" | sort | uniq -c | awk '{ print $2, $1 }')
+  is "$chapter: three hints for each TODO" "$(echo "$todos" | sed 's/$/ 3/')" "$hints"
+  checked=$("$build/checker" "$number" --list | sed -n 's/^  \([^ ]*\) .*/\1/p')
   is "$chapter: a check for each TODO" "$todos" "$(echo "$checked" | sort -u)"
   is "$chapter: the checks in the order of the TODOs" "$(echo "$checked" | sort)" "$checked"
-  named=$(tr '\n' ' ' <"$(ls tests/"${chapter%%-*}"-*.cpp)" |
-    grep -oE '\{ *"[a-z0-9]+(-[a-z0-9]+)+",' | tr -d '{", ' | sort -u)
+  named=$(tr -s '\n ' ' ' <"tests/$chapter/checks.cpp" | grep -oE '\.name = "[^"]*"' |
+    sed 's/.*"\(.*\)"/\1/' | sort -u)
   is "$chapter: some mistakes have names" 1 "$([ "$(echo "$named" | wc -l)" -gt 5 ] && echo 1)"
   for name in $named; do
     is "$chapter: a wrong answer that is named $name" "$name" \
-      "$(sed -n 's,^// says: ,,p' tests/mistakes/"$chapter"/* | tr ' ' '\n' | grep -x -e "$name" | sort -u)"
+      "$(sed -n 's,^// says: ,,p' "tests/$chapter/mistakes"/* | tr ' ' '\n' | grep -x -e "$name" | sort -u)"
   done
+  for page in README.md slides/README.md; do
+    has "$page knows chapter $number" "$number" "$(grep '^|' "$page")"
+  done
+  is "README.md leads to the lesson of $chapter" 1 \
+    "$(grep -c "^| \[$number [^]]*\](chapters/$chapter/README.md) |" README.md)"
 done
+is "README.md has a row for each chapter and no other" "$(ls -d solutions/*/ | wc -l)" \
+  "$(grep -c '^| \[[0-9]' README.md)"
 finish

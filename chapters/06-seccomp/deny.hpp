@@ -1,0 +1,12 @@
+// --deny and --kill: from the names of the command line to a tracee that has
+// the filter. Given.
+#pragma once
+
+#include <sys/types.h>
+
+#include "program.hpp"
+
+/// launch() of options.command, with the filter of options.deny and
+/// options.kill loaded before the exec; plainly, if nothing is denied.
+/// Throws BadUsage for a system call that is not known.
+pid_t launch_denied(const Options& options);

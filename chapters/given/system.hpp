@@ -1,0 +1,48 @@
+// What every part needs of the system. Given.
+#pragma once
+
+#include <linux/audit.h>
+#include <string.h>
+#include <sys/types.h>
+#include <sys/wait.h>
+
+#include <cerrno>
+#include <string>
+#include <system_error>
+
+/// Throws the error that `call` left in errno. See errno(3).
+[[noreturn]] inline void fail(const char* call) {
+  throw std::system_error(errno, std::generic_category(), call);
+}
+
+/// The result of a call that gives -1 and sets errno if it fails: then fails.
+inline int must(int result, const char* call) {
+  if (result == -1) fail(call);
+  return result;
+}
+
+/// Waits until `child` stops or ends, and gives its wait status (waitpid(2)).
+/// A signal that interrupts the wait only makes it begin again.
+inline int wait_for(pid_t child) {
+  int status = 0;
+  while (waitpid(child, &status, 0) == -1) {
+    if (errno != EINTR) fail("waitpid");
+  }
+  return status;
+}
+
+/// This machine's own architecture, as the kernel names it to tracers and
+/// filters: ptrace(2), PTRACE_GET_SYSCALL_INFO; seccomp(2).
+#if defined(__x86_64__)
+inline constexpr unsigned native_arch = AUDIT_ARCH_X86_64;
+#elif defined(__aarch64__)
+inline constexpr unsigned native_arch = AUDIT_ARCH_AARCH64;
+#endif
+
+/// "SIGTERM" for 15, "signal 99" for a number without a name. See signal(7).
+inline std::string signal_name(int number) {
+#ifdef __GLIBC__
+  if (const char* name = sigabbrev_np(number)) return std::string("SIG") + name;
+#endif
+  return "signal " + std::to_string(number);
+}

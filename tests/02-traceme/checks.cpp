@@ -1,0 +1,405 @@
+// Chapter 02: a command as a tracee, from its exec to its end.
+#include <fmt/format.h>
+#include <signal.h>
+
+#include <catch2/catch_test_macros.hpp>
+#include <cerrno>
+
+#include "check.hpp"
+
+CHAPTER(.truth =
+            "Your tracer starts a command, sees it to its end and ends as it "
+            "did.",
+        .needs = {"ptrace"});
+
+namespace {
+
+using namespace std::chrono_literals;
+using End = Outcome::End;
+
+const std::string missing = "/no/such/command";
+
+// For what may wait for ever.
+RunOptions soon() {
+  RunOptions options;
+  options.limits.time = 1500ms;
+  return options;
+}
+
+Diagnosis never_ends(const Run& run) {
+  return {
+      .name = "never-ends",
+      .proven = run.outcome.end == End::timed_out,
+      .observation =
+          "The tracee stands still, or has ended; your tracer still waits, or "
+          "resumes what is gone.",
+      .question =
+          "What does your loop do with each of the three kinds of wait "
+          "status?"};
+}
+
+Diagnosis one_way(const Run& run) {
+  return {
+      .name = "one-way-to-end",
+      .proven = run.outcome.code == 1 &&
+                count_with(run.trace(), "waitpid: No child processes") == 1,
+      .observation =
+          "A signal ended the tracee, and your tracer waited for it once more: "
+          "waitpid says that there is nobody left.",
+      .question =
+          "In which two ways can a process end? See WIFSIGNALED in "
+          "waitpid(2)."};
+}
+
+// How the tracee ended, as the given last line tells it.
+void expect_last_line(const Run& run, const std::string& wanted,
+                      std::vector<Diagnosis> diagnoses) {
+  const auto lines = run.trace();
+  diagnoses.push_back(never_ends(run));
+  diagnoses.push_back(one_way(run));
+  const std::string got = lines.empty() ? "nothing" : lines.back();
+  expect(run, got == wanted, wanted,
+         run.outcome.end == End::timed_out ? "no end within 1.5 s" : got,
+         diagnoses, "Which wait status does run_to_end give back?");
+}
+
+std::string probe_line(const Run& run) {
+  const auto lines = lines_of(run.outcome.out);
+  return lines.empty() ? "nothing" : lines.front();
+}
+
+}  // namespace
+
+TEST_CASE("2a the command is a tracee of yours", "[02]") {
+  const Run run =
+      run_chapter({"grep", "TracerPid", "/proc/self/status"}, soon());
+  const std::string got = probe_line(run);
+  expect(
+      run, got.rfind("TracerPid:\t", 0) == 0 && got != "TracerPid:\t0",
+      "TracerPid: and the number of your process", got,
+      {{.name = "not-a-tracee",
+        .proven = got == "TracerPid:\t0",
+        .observation = "TracerPid is 0: the command ran, and nobody traced it.",
+        .question = "Who has to ask for the tracing, and before which call?"},
+       {.name = "does-not-wait",
+        .proven = count_with(run.trace(), "killed by SIGTRAP") == 1,
+        .observation =
+            "SIGTRAP ended the command. That was its stop at the exec, which "
+            "launch() has to wait for; here run_to_end met it.",
+        .question = "What has launch() to wait for before it comes back?"},
+       {.name = "an-errno-that-nobody-wrote",
+        .proven = count_with(run.trace(), "cannot run 'grep'") == 1,
+        .observation = "launch() said that grep cannot be run, and it can: no "
+                       "errno was in "
+                       "the pipe.",
+        .question = "What does read(2) give back when nothing was written?",
+        .todo = "2b"},
+       never_ends(run)},
+      "Which of the two processes asks to be traced, and before which call?");
+}
+
+TEST_CASE("2a it stands still when launch() is back", "[02]") {
+  const Run run = run_probe({"state"}, soon());
+  expect_end(run, 0, {never_ends(run)});
+  const std::string got = probe_line(run);
+  expect(run, got == "t", "state t (tracing stop)", "state " + got,
+         {{.name = "resumed-too-soon",
+           .proven = got == "Z",
+           .observation =
+               "When launch() came back, the command had ended already.",
+           .question = "Who resumes the tracee: launch(), or its caller?"}},
+         "Does launch() wait for the stop at the exec, and leave the tracee "
+         "there?");
+}
+
+TEST_CASE("2a it does not outlive its tracer", "[02]") {
+  const Run run = run_probe({"leave"}, soon());
+  expect_end(run, 0, {never_ends(run)});
+  const bool alive = run.outcome.out.find("alive") != std::string::npos;
+  expect(
+      run, !alive && run.outcome.survivors == 0, "no word from the tracee",
+      alive ? "alive" : "a process that is left",
+      {{.name = "no-exitkill",
+        .proven = alive,
+        .observation =
+            "The tracer went away, and its tracee went on without it.",
+        .question =
+            "Which of tracee_options says that it must not? Were they handed "
+            "over, as ptrace's last argument?"}},
+      "What becomes of a tracee when its tracer dies?");
+}
+
+TEST_CASE("2a a later exec reports itself as an event", "[02]") {
+  const Run run = run_probe({"event"}, soon());
+  expect_end(run, 0, {never_ends(run)});
+  const std::string got = probe_line(run);
+  expect(
+      run, got == "event", "event", got,
+      {{.name = "no-traceexec",
+        .proven = got == "signal",
+        .observation =
+            "The exec sent a plain SIGTRAP, which cannot be told from a signal "
+            "that somebody sent.",
+        .question = "Which of tracee_options makes an event of it?"}},
+      "Which of tracee_options makes an event of it?");
+}
+
+TEST_CASE("2a a child that ends before its exec is an error", "[02]") {
+  const Run run = run_probe({"gone"}, soon());
+  expect_end(run, 0, {never_ends(run)});
+  const auto got = lines_of(run.outcome.out);
+  expect_lines(
+      run, {"runtime_error", "no child is left"}, got,
+      {{.name = "nobody-to-trace",
+        .proven = count_equal(got, "no error") == 1,
+        .observation =
+            "SIGKILL ended the child before its exec, and launch() came "
+            "back as if there were a tracee.",
+        .question =
+            "What are the ways out of wait_for, and which of them leaves "
+            "somebody to trace?"}},
+      "What does launch() do when there is nobody to trace?");
+}
+
+TEST_CASE("2b a command that does not exist", "[02]") {
+  const Run run = run_chapter({missing}, soon());
+  const auto lines = run.trace();
+  const std::string wanted = fmt::format(
+      "chapter-02: cannot run '{}': No such file or directory", missing);
+  const Diagnosis other{
+      .name = "another-exception",
+      .proven = lines.size() == 1 && count_with(lines, "cannot run") == 0 &&
+                count_with(lines, "No such file or directory") == 1,
+      .observation =
+          "The errno was heard, and thrown as something else than the "
+          "contract's "
+          "LaunchError: the program cannot know that the command is to blame.",
+      .question =
+          "Which exception does launch.hpp promise for a command that cannot "
+          "be "
+          "executed?"};
+  const Diagnosis early{
+      .name = "gave-up-before-the-pipe",
+      .proven = lines.size() == 1 && count_with(lines, "cannot run") == 0 &&
+                count_with(lines, "No such") == 0 &&
+                count_with(lines, "No child") == 0,
+      .observation =
+          "launch() gave up before it had looked into the pipe. After an exec "
+          "that "
+          "failed the child has exited, which is no death by a signal.",
+      .question =
+          "Which of the three wait statuses is an error before the pipe is "
+          "read?",
+      .todo = "2a"};
+  const Diagnosis lost{
+      .name = "errno-lost",
+      .proven = count_with(lines, "cannot run") == 0 && lines.size() == 1,
+      .observation =
+          "Your tracer did not hear that the exec failed, and went on with a "
+          "tracee "
+          "that was gone.",
+      .question =
+          "How can a process that failed to exec tell its parent an errno?"};
+  const Diagnosis dead{
+      .name = "options-of-the-dead",
+      .proven = lines.size() == 1 && count_with(lines, "No such process") == 1,
+      .observation =
+          "ptrace said ESRCH, \"No such process\": the exec failed, the child "
+          "has "
+          "ended, and your tracer set options for it.",
+      .question =
+          "Which wait status says that there is somebody to set options for?",
+      .todo = "2a"};
+  const Diagnosis two{
+      .name = "two-parents",
+      .proven = lines.size() > 1,
+      .observation = fmt::format(
+          "{} lines from one failure: the process whose exec failed came "
+          "back from launch() and went on as a second tracer.",
+          lines.size()),
+      .question = "Where does the child go when execvp comes back?"};
+  const Diagnosis success{
+      .name = "wrong-errno",
+      .proven = lines.size() == 1 && lines[0] != wanted &&
+                lines[0].rfind("chapter-02: cannot run", 0) == 0,
+      .observation =
+          "It is heard that the exec failed, but not why: the errno on the way "
+          "is "
+          "another one.",
+      .question = "Which call set errno last, before you kept it?"};
+  expect_lines(run, {wanted}, lines,
+               {two, dead, other, early, lost, success, never_ends(run)},
+               "How does the parent hear of an exec that failed?");
+  expect_end(run, 127);
+}
+
+TEST_CASE("2b a command that may not be run", "[02]") {
+  const Run run = run_chapter({"/"}, soon());
+  expect_lines(
+      run, {"chapter-02: cannot run '/': Permission denied"}, run.trace(),
+      {{.name = "one-errno-for-all",
+        .proven = count_with(run.trace(), "No such file or directory") == 1,
+        .observation =
+            "/ is there and is a directory; your tracer says that there is "
+            "no such file.",
+        .question = "Which variable has the reason when execvp comes back?"},
+       never_ends(run)},
+      "How does the parent hear of an exec that failed?");
+  expect_end(run, 126);
+}
+
+TEST_CASE("2b before_exec can refuse, and no child is left", "[02]") {
+  const Run run = run_probe({"refused"}, soon());
+  expect_end(run, 0, {never_ends(run)});
+  const auto got = lines_of(run.outcome.out);
+  expect_lines(run, {fmt::format("LaunchError {}", EPERM), "no child is left"},
+               got,
+               {{.name = "leaves-a-zombie",
+                 .proven = count_equal(got, "a child is left") == 1,
+                 .observation = "The child ended, and nobody waited for it.",
+                 .question = "Which call takes a child away that has ended?"}},
+               "What is left to do for a parent whose child has ended?");
+}
+
+TEST_CASE("2c a signal reaches its handler", "[02]") {
+  const Run run = run_chapter({tracee("handled")}, soon());
+  const auto got = lines_of(run.outcome.out);
+  expect_lines(
+      run, {"got it", "done"}, got,
+      {{.name = "swallows-signals",
+        .proven =
+            count_equal(got, "done") == 1 && count_equal(got, "got it") == 0,
+        .observation =
+            "The tracee sent itself SIGUSR1 and went on as if nothing had "
+            "come.",
+        .question =
+            "Which argument of PTRACE_CONT tells the kernel what becomes of "
+            "the signal?"},
+       never_ends(run)},
+      "Which argument of PTRACE_CONT is the signal that the tracee gets?");
+}
+
+TEST_CASE("2c a signal can end the tracee", "[02]") {
+  const Run term = run_chapter({tracee("killed"), "15"}, soon());
+  expect_last_line(
+      term, "+++ killed by SIGTERM +++",
+      {{.name = "swallows-signals",
+        .proven = count_with(lines_of(term.outcome.out), "survived") == 1,
+        .observation = "The tracee sent itself SIGTERM, and survived.",
+        .question = "Which argument of PTRACE_CONT tells the kernel what "
+                    "becomes of the signal?"}});
+  const Run segfault = run_chapter({tracee("segfault")}, soon());
+  expect_last_line(segfault, "+++ killed by SIGSEGV +++", {});
+  const Run trap = run_chapter({tracee("killed"), "5"}, soon());
+  expect_last_line(
+      trap, "+++ killed by SIGTRAP +++",
+      {{.name = "keeps-every-sigtrap",
+        .proven = count_with(lines_of(trap.outcome.out), "survived") == 1,
+        .observation =
+            "The tracee sent itself SIGTRAP, and survived: not every "
+            "SIGTRAP is ptrace's own.",
+        .question = "What has an event's status that a signal's has not?"}});
+}
+
+TEST_CASE("2c an exec of the tracee's own is no signal", "[02]") {
+  const Run run = run_chapter({"sh", "-c", "exec true"}, soon());
+  expect_last_line(run, "+++ exited with 0 +++", {});
+}
+
+TEST_CASE("2c it waits for the tracee, not for any child", "[02]") {
+  // sh has a child that ends with 5; then sh becomes the tracer, which inherits
+  // it without knowing.
+  const Run run = run_other(
+      {"sh", "-c", "(exit 5) & exec {} sh -c 'sleep 0.05; exit 7'"}, soon());
+  const bool stolen = count_equal(run.trace(), "+++ exited with 5 +++") == 1;
+  expect_last_line(
+      run, "+++ exited with 7 +++",
+      {{.name = "waits-for-anybody",
+        .proven = stolen ||
+                  run.outcome.err.find("waitpid") != std::string::npos ||
+                  run.outcome.err.find("ptrace") != std::string::npos,
+        .observation = "Another child of this process ended with 5, and your "
+                       "tracer took that "
+                       "for the end of its tracee.",
+        .question = "For whom does waitpid(-1, ...) wait?"}});
+}
+
+TEST_CASE("2c a tracee that is killed while stopped is no error", "[02]") {
+  const Run run = run_probe({"killed"}, soon());
+  expect(run, probe_line(run) == "killed by 9", "killed by 9", probe_line(run),
+         {{.name = "a-dead-tracee-is-no-error",
+           .proven = count_with(run.trace(), "No such process") > 0,
+           .observation = "ptrace said ESRCH, \"No such process\": the tracee "
+                          "was killed while "
+                          "it was stopped, which can happen at any time.",
+           .question = "Who tells you in the end how it ended?"},
+          never_ends(run)},
+         "What does ptrace say of a tracee that is gone, and who says how it "
+         "ended?");
+}
+
+TEST_CASE("2d the exit status is the tracee's", "[02]") {
+  for (const int status : {0, 1, 7, 255}) {
+    const Run run =
+        run_chapter({"sh", "-c", fmt::format("exit {}", status)}, soon());
+    const int got = run.outcome.code;
+    expect_end(
+        run, status,
+        {{.name = "exit-status-lost",
+          .proven = status == 7 && got == 1,
+          .observation = "0 stays 0, and all others become 1.",
+          .question =
+              "Which macro of waitpid(2) takes the status out of the number?"},
+         {.name = "status-not-decoded",
+          .proven = status == 1 && got == 0,
+          .observation =
+              "The exit status 1 became 0: a shell sees only the lowest eight "
+              "bits, and that is not where waitpid puts it.",
+          .question = "Which macro of waitpid(2) takes the status out of the "
+                      "number?"}});
+  }
+}
+
+TEST_CASE("2d after a signal it is 128 and the signal", "[02]") {
+  for (const int signal : {SIGTERM, SIGKILL}) {
+    const Run run =
+        run_chapter({tracee("killed"), fmt::format("{}", signal)}, soon());
+    expect_end(
+        run, 128 + signal,
+        {{.name = "signal-without-128",
+          .proven = run.outcome.code == signal,
+          .observation =
+              fmt::format("{}, like a program that ended with exit({}). A "
+                          "shell says {}.",
+                          signal, signal, 128 + signal),
+          .question = "How does a caller tell an exit from a death?"},
+         {.name = "signal-from-other-bits",
+          .proven = run.outcome.code == 128,
+          .observation =
+              "128 and no signal: its number was looked for in bits where a "
+              "wait status has it for another kind of news.",
+          .question = "Which macro belongs to WIFSIGNALED? See waitpid(2)."},
+         {.name = "signal-lost",
+          .proven = run.outcome.code == 0,
+          .observation = "Killed, and the exit status says that all went well.",
+          .question = "What does WEXITSTATUS give when nothing exited?"}});
+  }
+}
+
+TEST_CASE("2d a core dump makes no difference", "[02]") {
+  // The wait status of a process that SIGSEGV (11) ended, with bit 7 set.
+  const Run run = run_probe({"code", "139"}, soon());
+  expect_end(run, 0);
+  const std::string got = probe_line(run);
+  expect(
+      run, got == "139", "139, for signal 11", got,
+      {{.name = "core-bit",
+        .proven = got == "267",
+        .observation =
+            "128 and a signal of 139, and there is none: bit 7 says that the "
+            "kernel wrote a core file.",
+        .question =
+            "Which macro takes the signal, and nothing else, out of the "
+            "number?"}},
+      "Which macro takes the signal out of the number?");
+}
