@@ -150,6 +150,10 @@ macro(add_tests)
   add_script(each-check-catches catches.sh ${CMAKE_BINARY_DIR})
   set_tests_properties(each-check-catches PROPERTIES FIXTURES_REQUIRED judged)
   set_property(DIRECTORY APPEND PROPERTY TEST_INCLUDE_FILES ${chapter_tests})
+  # make test-aarch64: all of them on another architecture, in an emulator.
+  add_custom_target(test-aarch64
+    COMMAND ${CMAKE_SOURCE_DIR}/tests/aarch64/run.sh --fresh ${CMAKE_SOURCE_DIR}
+    USES_TERMINAL VERBATIM)
   # make test-NN: the tests of one chapter.
   foreach(chapter IN LISTS chapters)
     string(REGEX MATCH "^[0-9]+" number ${chapter})
