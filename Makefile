@@ -12,8 +12,8 @@ test: all
 
 # The chapter that ./check means from now on.
 chapter-%: build/CMakeCache.txt
-	@cmake --build build $(parallel) --target build-$*
 	@echo $* >build/state/current
+	@cmake --build build $(parallel) --target build-$*
 
 # These need Node.js, and say so; see slides/README.md. rehearse does not.
 slides present handout rehearse test-slides: all

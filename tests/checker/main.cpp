@@ -222,6 +222,10 @@ int obey(const Request& request) {
   const std::string word =
       request.chapter.empty() ? remembered_chapter() : request.chapter;
   const Chapter* chapter = find_chapter(word);
+  if (!chapter && !word.empty()) {
+    throw BadUsage(fmt::format(
+        "there is no chapter {}, for which make was run last", word));
+  }
   if (!chapter) {
     throw BadUsage("no chapter was built yet; begin with make chapter-01");
   }

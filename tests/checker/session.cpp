@@ -122,6 +122,9 @@ Verdict check_chapter(const Chapter& chapter, const SessionOptions& options) {
   session.run();
   // No verdict without proof: each check has run, or one has said why not.
   if (verdict.checks.empty()) verdict.broken = "there are no checks";
+  if (verdict.truth.empty()) {
+    verdict.broken = "its checks.cpp does not begin with CHAPTER(...)";
+  }
   for (const CheckResult& check : verdict.checks) {
     if (verdict.failure || !verdict.broken.empty()) break;
     if (check.state == State::waits) {

@@ -1,7 +1,8 @@
 #!/bin/sh
 # new-chapter.sh COURSE: adds a chapter 10 to a copy of the course, by folders
-# alone: nothing that is there is touched, and everything knows it. It has TODOs
-# whose chapter has two digits, and no probe. The copy was built before.
+# alone: nothing that is there is touched, and everything knows it; only the page
+# that lists the chapters needs a row. It has TODOs whose chapter has two digits, and
+# no probe. The copy was built before.
 . "$(dirname "$0")/check.sh"
 cd "$1" || exit 1
 mkdir chapters/10-greeting solutions/10-greeting tests/10-greeting tests/10-greeting/mistakes
@@ -49,9 +50,15 @@ text += ".";
 END
 cat >chapters/10-greeting/README.md <<'END'
 # Chapter 10: greeting
+## Goal
+## What you need to know
+## The idea
+## Your turn
 ```sh
 make chapter-10 && ./check
 ```
+## What ./check will do
+## What you can do now
 END
 cat >tests/10-greeting/starter.cpp <<'END'
 // TODO 10a
@@ -111,7 +118,14 @@ for test in 10-solution 10-starter 10-without-10a 10-after-10a 10-without-10b \
   10-mistake-greets-nobody 10-lesson; do
   has "make test-10 has $test" "$test " "$(cat out)"
 done
-echo "what is this: a mistake" >>tests/10-greeting/mistakes/greets-nobody.cpp
+echo 'echo "10  A greeting:"; show 1 ./solution-10 you' >tests/10-greeting/demo.sh
+make demo >out 2>&1
+has "make demo" "hello, you." "$(cat out)"
+hasnt "the page of the chapters has no row of it" 0 "$(tests/self/structure.sh "$PWD/build" >out; echo $?)"
+has "and a test says so" "README.md leads to the lesson of 10-greeting" "$(cat out)"
+sed -i '/^| \[01 /a | [10 greeting](chapters/10-greeting/README.md) | | | |' README.md
+tests/self/structure.sh "$PWD/build" >out
+is "with a row, all belongs together" 0 $? || cat out
 echo "// maks: a mistake" >>tests/10-greeting/mistakes/greets-nobody.cpp
 make test-10 >out 2>&1
 has "a magic comment that nothing reads" "'// maks: ', which nothing reads" "$(cat out)"

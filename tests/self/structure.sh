@@ -6,6 +6,12 @@ build=$1
 . "$(dirname "$0")/check.sh"
 . "$(dirname "$0")/answer.sh"
 cd "$ROOT" || exit 1
+headings='## Goal
+## What you need to know
+## The idea
+## Your turn
+## What ./check will do
+## What you can do now'
 for solution in solutions/*/*; do
   chapter=$(basename "$(dirname "$solution")")
   number=${chapter%%-*}
@@ -17,13 +23,12 @@ for solution in solutions/*/*; do
   is "$chapter: the checks in the order of the TODOs" "$(echo "$checked" | sort)" "$checked"
   named=$(tr -s '\n ' ' ' <"tests/$chapter/checks.cpp" | grep -oE '\.name = "[^"]*"' |
     sed 's/.*"\(.*\)"/\1/' | sort -u)
-  is "$chapter: some mistakes have names" 1 "$([ "$(echo "$named" | wc -l)" -gt 5 ] && echo 1)"
+  is "$chapter: a mistake or more has a name" 1 "$([ -n "$named" ] && echo 1)"
+  is "$chapter: the headings of its lesson" "$headings" "$(grep '^## ' "chapters/$chapter/README.md")"
+  is "$chapter: its part of make demo" 1 "$(ls "tests/$chapter/demo.sh" | wc -l)"
   for name in $named; do
     is "$chapter: a wrong answer that is named $name" "$name" \
       "$(sed -n 's,^// says: ,,p' "tests/$chapter/mistakes"/* | tr ' ' '\n' | grep -x -e "$name" | sort -u)"
-  done
-  for page in README.md slides/README.md; do
-    has "$page knows chapter $number" "$number" "$(grep '^|' "$page")"
   done
   is "README.md leads to the lesson of $chapter" 1 \
     "$(grep -c "^| \[$number [^]]*\](chapters/$chapter/README.md) |" README.md)"
