@@ -5,6 +5,9 @@
 #include <sys/uio.h>
 #include <sys/user.h>
 
+#include <cstring>
+#include <stdexcept>
+
 #include "system.hpp"
 
 namespace {
@@ -21,36 +24,79 @@ Abi read_abi(pid_t tid) {
   return info.arch == native_arch ? Abi::native : Abi::compat32;
 }
 
+// A 32-bit program's set; user_regs_struct is that of the machine's own.
+#if defined(__x86_64__)
+using Set32 = std::array<unsigned, 17>;
+#elif defined(__aarch64__)
+using Set32 = std::array<unsigned, 18>;
+#endif
+
+// What a 32-bit call gave back: an errno keeps its sign, and an address is
+// none.
+long result32(unsigned long value) {
+  const auto low = static_cast<unsigned>(value);
+  return low >= -4095U ? static_cast<int>(low) : static_cast<long>(low);
+}
+
+// A call of the 32-bit table: of each register, its lower half.
+Registers compat32(unsigned long number, std::array<unsigned long, 6> args,
+                   unsigned long result) {
+  for (unsigned long& arg : args) arg = static_cast<unsigned>(arg);
+  return {Abi::compat32, static_cast<int>(number), args, result32(result)};
+}
+
+template <class Set>
+Set copy_of(std::span<const std::byte> set) {
+  Set copy;
+  std::memcpy(&copy, set.data(), sizeof copy);
+  return copy;
+}
+
 }  // namespace
 
-Registers read_registers(pid_t tid) {
-  const Abi abi = read_abi(tid);
-  user_regs_struct regs;
-  iovec into{&regs, sizeof regs};
-  ptrace_or_throw(PTRACE_GETREGSET, tid, reinterpret_cast<void*>(NT_PRSTATUS),
-                  &into);
+Registers decode_registers(Abi abi, std::span<const std::byte> set) {
+  if (set.size() == sizeof(Set32)) {
+    const auto w = copy_of<Set32>(set);
+#if defined(__x86_64__)
+    // ebx, ecx, edx, esi, edi, ebp; eax is 6 and orig_eax 11.
+    return compat32(w[11], {w[0], w[1], w[2], w[3], w[4], w[5]}, w[6]);
+#elif defined(__aarch64__)
+    // r0 to r5; the number is in r7.
+    return compat32(w[7], {w[0], w[1], w[2], w[3], w[4], w[5]}, w[0]);
+#endif
+  }
+  if (set.size() != sizeof(user_regs_struct)) {
+    throw std::runtime_error("a set of registers of no known size");
+  }
+  const auto regs = copy_of<user_regs_struct>(set);
 #if defined(__x86_64__)
   // rax holds the number on the way in and the result on the way out, so the
   // kernel keeps the number in orig_rax. Until the call has run, rax is -38.
-  const auto number = static_cast<long>(regs.orig_rax);
-  const auto result = static_cast<long>(regs.rax);
-  if (abi == Abi::compat32) {
-    return {abi,
-            static_cast<int>(number),
-            {regs.rbx, regs.rcx, regs.rdx, regs.rsi, regs.rdi, regs.rbp},
-            result};
+  if (abi == Abi::compat32) {  // int 0x80 in a 64-bit program
+    return compat32(
+        regs.orig_rax,
+        {regs.rbx, regs.rcx, regs.rdx, regs.rsi, regs.rdi, regs.rbp}, regs.rax);
   }
   return {abi,
-          number,
+          static_cast<int>(regs.orig_rax),
           {regs.rdi, regs.rsi, regs.rdx, regs.r10, regs.r8, regs.r9},
-          result};
+          static_cast<long>(regs.rax)};
 #elif defined(__aarch64__)
   // x0 holds the first argument on the way in and the result on the way out.
   const auto* x = regs.regs;
-  const int number = abi == Abi::native ? 8 : 7;  // x8; r7 in a 32-bit process
   return {abi,
-          static_cast<int>(x[number]),
+          static_cast<int>(x[8]),
           {x[0], x[1], x[2], x[3], x[4], x[5]},
           static_cast<long>(x[0])};
 #endif
+}
+
+Registers read_registers(pid_t tid) {
+  const Abi abi = read_abi(tid);
+  std::array<std::byte, sizeof(user_regs_struct)> set;
+  iovec into{set.data(), set.size()};
+  ptrace_or_throw(PTRACE_GETREGSET, tid, reinterpret_cast<void*>(NT_PRSTATUS),
+                  &into);
+  // The kernel has set iov_len to what there is.
+  return decode_registers(abi, std::span(set).first(into.iov_len));
 }
