@@ -2,6 +2,7 @@
 #pragma once
 
 #include <linux/audit.h>
+#include <signal.h>
 #include <string.h>
 #include <sys/types.h>
 #include <sys/wait.h>
@@ -40,7 +41,17 @@ inline constexpr unsigned native_arch = AUDIT_ARCH_AARCH64;
 #endif
 
 /// "SIGTERM" for 15, "signal 99" for a number without a name. See signal(7).
+/// Real-time signals are named as strace does, counted from the kernel's first,
+/// 32: "SIGRTMIN" for that, "SIGRT_7" for 39. (The C library keeps the first
+/// two for itself: its SIGRTMIN is 34.)
 inline std::string signal_name(int number) {
+  constexpr int first = 32;
+  constexpr int last = 64;
+  if (number == first) return "SIGRTMIN";
+  if (number > first && number <= last) {
+    return "SIGRT_" + std::to_string(number - first);
+  }
+  if (number == SIGIO) return "SIGIO";  // the library's name is SIGPOLL
 #ifdef __GLIBC__
   if (const char* name = sigabbrev_np(number)) return std::string("SIG") + name;
 #endif
