@@ -14,6 +14,11 @@ struct LaunchError : std::system_error {
   using std::system_error::system_error;
 };
 
+/// The new process could not become a tracee; code() is ptrace(2)'s errno.
+struct TraceError : std::system_error {
+  using std::system_error::system_error;
+};
+
 /// What every tracee is set to at its first stop (PTRACE_SETOPTIONS):
 /// EXITKILL: it does not outlive its tracer, however that ends.
 /// TRACEEXEC: a later execve reports itself as an event. Without it the kernel
@@ -25,9 +30,12 @@ inline constexpr long tracee_options = PTRACE_O_EXITKILL | PTRACE_O_TRACEEXEC;
 /// first instruction; tracee_options are set. `before_exec` (chapter 06 has a
 /// use for it) runs in the new process just before the exec; if it gives false,
 /// with errno set, that counts as an exec that failed.
-/// Throws LaunchError if the command cannot be executed (EINVAL for an empty
-/// argv), std::system_error if another call fails, std::runtime_error if a
-/// signal ended the new process before its exec. Then no process is left.
+/// No command runs untraced. Its signals, blocked and ignored, are those that
+/// this process was called with.
+/// Throws TraceError if the new process may not be traced, LaunchError if the
+/// command cannot be executed (EINVAL for an empty argv), std::system_error if
+/// another call fails, std::runtime_error if the new process ended before its
+/// exec without a word, or stands still there. Then no process is left.
 pid_t launch(const std::vector<std::string>& argv,
              const std::function<bool()>& before_exec = {});
 

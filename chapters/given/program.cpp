@@ -1,5 +1,6 @@
 #include "program.hpp"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -8,11 +9,14 @@
 #include <algorithm>
 #include <cerrno>
 #include <exception>
+#include <fstream>
 #include <memory>
 #include <sstream>
 #include <system_error>
 
 #include "launch.hpp"
+#include "log.hpp"
+#include "signals.hpp"
 #include "system.hpp"
 
 namespace {
@@ -78,6 +82,41 @@ struct CloseFile {
   void operator()(std::FILE* file) const { std::fclose(file); }
 };
 
+// Whoever started us may have closed one of the three standard files. Then the
+// next file that is opened would be taken for it. The command gets it closed.
+void fill_standard_files() {
+  int fd = 0;
+  while (fd != -1 && fd <= STDERR_FILENO) {
+    fd = open("/dev/null", O_RDWR | O_CLOEXEC);
+  }
+  if (fd != -1) close(fd);
+}
+
+std::string line_of(const char* file, const std::string& key) {
+  std::ifstream in(file);
+  for (std::string line; std::getline(in, line);) {
+    if (line.rfind(key, 0) == 0) return line.substr(key.size());
+  }
+  return "0";
+}
+
+// Why PTRACE_TRACEME is refused, and what helps.
+std::string refusal() {
+  const auto tracer = line_of("/proc/self/status", "TracerPid:\t");
+  const auto filter = line_of("/proc/self/status", "Seccomp:\t");
+  std::string why;
+  if (tracer != "0") {
+    why = fmt::format(
+        "process {} traces it already, and a process has one tracer", tracer);
+  }
+  if (filter != "0") {
+    why += why.empty() ? "" : ", or ";
+    why += "a filter forbids ptrace, as a container may have one";
+  }
+  if (why.empty()) return "ptrace(2) tells what forbids it";
+  return why + "; run this outside of that";
+}
+
 // strace's last line: how the tracee ended.
 std::string last_line(int status) {
   if (WIFEXITED(status)) {
@@ -95,43 +134,53 @@ int run_program(int argc, char** argv, const std::string& accepted,
   const std::string program = path.substr(path.rfind('/') + 1);
   const std::vector<Option<Options>> known = options_of(accepted);
   Options options;
-  std::unique_ptr<std::FILE, CloseFile> file;
+  std::unique_ptr<std::FILE, CloseFile> log;
+  // Not by fmt::print: a standard error that is full is no reason to abort.
+  const auto complain = [&](const char* format, const auto&... parts) {
+    write_all(
+        STDERR_FILENO,
+        program + ": " + fmt::format(fmt::runtime(format), parts...) + "\n");
+  };
+  fill_standard_files();
   try {
     options.command = read_options<Options>(argc, argv, known, options);
     if (options.help) {
-      fmt::print("{}", help(program, known));
+      if (!write_all(STDOUT_FILENO, help(program, known))) fail("write");
       return 0;
     }
     if (options.command.empty()) throw BadUsage("no command to run");
     if (options.kill && options.deny.empty()) {
       throw BadUsage("--kill says what happens to the calls of --deny NAME");
     }
+    int fd = STDERR_FILENO;
     if (!options.output.empty()) {
-      file.reset(std::fopen(options.output.c_str(), "we"));  // e: not for the
-      if (!file) {                                           // tracee
+      fd = open(options.output.c_str(),
+                O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+      if (fd == -1) {
         throw BadUsage(fmt::format("cannot write '{}': {}", options.output,
                                    strerror(errno)));
       }
-      options.log = file.get();
     }
-    // On a terminal each line is seen at once, elsewhere in large pieces.
-    const bool terminal = isatty(fileno(options.log)) == 1;
-    std::setvbuf(options.log, nullptr, terminal ? _IOLBF : _IOFBF, BUFSIZ);
+    log.reset(open_log(fd, program));
+    options.log = log.get();
+    outlive_signals();
 
     const int status = body(options);
     if (!options.count) fmt::print(options.log, "{}\n", last_line(status));
-    if (std::fflush(options.log) != 0) fail("write");
     return exit_code(status);
   } catch (const BadUsage& fault) {
-    fmt::print(stderr, "{}: {}; {}\n", program, fault.what(),
-               usage(program, known));
+    complain("{}; {}", fault.what(), usage(program, known));
     return 2;
   } catch (const LaunchError& error) {
-    fmt::print(stderr, "{}: cannot run '{}': {}\n", program,
-               options.command.front(), error.code().message());
+    complain("cannot run '{}': {}", options.command.front(),
+             error.code().message());
     return error.code().value() == ENOENT ? 127 : 126;
+  } catch (const TraceError& error) {
+    complain("cannot trace '{}', so it was not run: {}: {}",
+             options.command.front(), error.code().message(), refusal());
+    return 1;
   } catch (const std::exception& error) {
-    fmt::print(stderr, "{}: {}\n", program, error.what());
+    complain("{}", error.what());
     return 1;
   }
 }

@@ -15,7 +15,7 @@ struct Options {
   bool count = false;                // -c: a table instead of lines
   std::string deny;                  // --deny NAME[,NAME...]
   bool kill = false;                 // --kill: end the process on such a call
-  std::FILE* log = stderr;           // -o FILE, else standard error
+  std::FILE* log = nullptr;          // into -o FILE, else to standard error
   std::string output;                // that FILE's name; empty: none
   bool help = false;
 };
@@ -24,6 +24,8 @@ struct Options {
 /// for main: the tracee's own (128+N after signal N), 127 for a command that
 /// does not exist, 126 for one that may not be run, 2 for a wrong command line
 /// (or BadUsage), 1 for any other error. Each error is one line on stderr.
+/// A log that cannot be written is told once, and changes no exit status.
+/// While the command runs, the terminal's signals are its own: signals.hpp.
 /// `accepted` has the options that the program knows, as they are typed: "-o -c
 /// --deny --kill". What each means stands in one table, in program.cpp. `body`
 /// gives back the tracee's wait status; the last line, "+++ exited with N +++",

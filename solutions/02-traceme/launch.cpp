@@ -1,17 +1,20 @@
 #include "launch.hpp"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <stdexcept>
 
+#include "signals.hpp"
 #include "system.hpp"
 
 namespace {
 
-// A pipe whose ends close by themselves, and in the command at the exec.
+// A pipe whose ends close by themselves, and in the command at the exec. One
+// number goes through it: execvp's errno, or ptrace's with a minus.
 struct ErrorPipe {
   int ends[2];  // read from ends[0] what was written to ends[1]
   ErrorPipe() {
@@ -25,7 +28,33 @@ struct ErrorPipe {
     if (ends[1] != -1) close(ends[1]);
     ends[1] = -1;
   }
+  // Whoever still holds the other end, a read does not wait for them.
+  void wait_no_more() { fcntl(ends[0], F_SETFL, O_NONBLOCK); }
+  bool is_held() const {
+    pollfd end{ends[0], POLLIN, 0};
+    return poll(&end, 1, 0) == 0;
+  }
 };
+
+// Throws if launch() has no tracee to give: it has ended, or it stands still
+// before its exec, with the pipe in its hands. (Where no call is let through,
+// _exit of the C library ends in a breakpoint, which is a SIGTRAP, too.)
+void check_executed(pid_t child, const ErrorPipe& error_pipe) {
+  siginfo_t ended;
+  if (waitid(P_PID, static_cast<id_t>(child), &ended,
+             WEXITED | WNOHANG | WNOWAIT) == -1) {
+    throw std::runtime_error(
+        "the new process ended before its exec, and could not say why");
+  }
+  unsigned long message = 0;
+  const bool stands_still =
+      ptrace(PTRACE_GETEVENTMSG, child, nullptr, &message) == 0;
+  if (stands_still && error_pipe.is_held()) {
+    kill(child, SIGKILL);
+    wait_for(child);
+    throw std::runtime_error("the new process stood still before its exec");
+  }
+}
 
 }  // namespace
 
@@ -38,16 +67,21 @@ pid_t launch(const std::vector<std::string>& argv,
   }
   args.push_back(nullptr);
   ErrorPipe error_pipe;
+  const LaunchSignals signals;
 
   const pid_t child = fork();
   if (child == -1) fail("fork");
   if (child == 0) {
-    // TODO 2a: become a tracee of the parent.
-    ptrace(PTRACE_TRACEME, 0, nullptr, nullptr);
+    signals.give_back();
+    bool is_tracee = true;
+    // TODO 2a: become a tracee of the parent. Are you one?
+    is_tracee = ptrace(PTRACE_TRACEME, 0, nullptr, nullptr) == 0;
     // end of 2a
-    if (!before_exec || before_exec()) execvp(args[0], args.data());
-    // TODO 2b: the exec failed. Write errno into the pipe, and end.
-    const int error = errno;
+    if (is_tracee && (!before_exec || before_exec())) {
+      execvp(args[0], args.data());
+    }
+    // TODO 2b: something failed. Write errno into the pipe, and end.
+    const int error = is_tracee ? errno : -errno;
     if (write(error_pipe.ends[1], &error, sizeof error) == -1) _exit(126);
     _exit(127);
     // end of 2b
@@ -61,18 +95,21 @@ pid_t launch(const std::vector<std::string>& argv,
     ptrace(PTRACE_CONT, child, nullptr, WSTOPSIG(status));
     status = wait_for(child);
   }
-  if (WIFSIGNALED(status)) throw std::runtime_error("ended before its exec");
   if (WIFSTOPPED(status)) {
     ptrace(PTRACE_SETOPTIONS, child, nullptr, tracee_options);
   }
   // end of 2a
 
-  // TODO 2b: an errno in the pipe means that the exec failed: throw it.
+  error_pipe.wait_no_more();
+  // TODO 2b: a number in the pipe means that something failed: throw it.
   int error = 0;
   if (read(error_pipe.ends[0], &error, sizeof error) == sizeof error) {
+    if (error < 0) throw TraceError(-error, std::generic_category());
     throw LaunchError(error, std::generic_category());
   }
   // end of 2b
+  check_executed(child, error_pipe);
+  signals.give_back_to(child);
   return child;
 }
 

@@ -150,15 +150,39 @@ TEST_CASE("2a a child that ends before its exec is an error", "[02]") {
   const auto got = lines_of(run.outcome.out);
   expect_lines(
       run, {"runtime_error", "no child is left"}, got,
-      {{.name = "nobody-to-trace",
-        .proven = count_equal(got, "no error") == 1,
+      {{.name = "waits-for-the-dead",
+        .proven = count_equal(got, fmt::format("system_error {}", ECHILD)) == 1,
         .observation =
-            "SIGKILL ended the child before its exec, and launch() came "
-            "back as if there were a tracee.",
+            "SIGKILL ended the child before its exec, and launch() waited "
+            "for it once more: waitpid says that there is nobody left.",
         .question =
-            "What are the ways out of wait_for, and which of them leaves "
-            "somebody to trace?"}},
+            "What are the ways out of wait_for, and after which of them is "
+            "there somebody to wait for?"}},
       "What does launch() do when there is nobody to trace?");
+}
+
+// launch() where a filter refuses PTRACE_TRACEME.
+Run refused_tracing() {
+  const Run run = run_probe({"untraced"}, soon());
+  needs(run.outcome.out.find("no filter") == run.outcome.out.npos,
+        "no filter can be loaded that refuses ptrace");
+  return run;
+}
+
+TEST_CASE("2a what may not be traced does not run", "[02]") {
+  const Run run = refused_tracing();
+  const auto got = lines_of(run.outcome.out);
+  const bool ran = count_equal(got, "ran") == 1;
+  expect(
+      run, !ran, "PTRACE_TRACEME is refused, and no command runs",
+      ran ? "the command ran" : "nothing ran",
+      {{.name = "runs-untraced",
+        .proven = ran,
+        .observation = "A filter refused PTRACE_TRACEME, with EPERM, and the "
+                       "command ran all the same: nobody traced it.",
+        .question = "What does ptrace give back when it fails, and who "
+                    "looks at it?"}},
+      "What does is_tracee have to say before the exec?");
 }
 
 TEST_CASE("2b a command that does not exist", "[02]") {
@@ -182,6 +206,7 @@ TEST_CASE("2b a command that does not exist", "[02]") {
       .name = "gave-up-before-the-pipe",
       .proven = lines.size() == 1 && count_with(lines, "cannot run") == 0 &&
                 count_with(lines, "No such") == 0 &&
+                count_with(lines, "could not say why") == 0 &&
                 count_with(lines, "No child") == 0,
       .observation =
           "launch() gave up before it had looked into the pipe. After an exec "
@@ -259,6 +284,23 @@ TEST_CASE("2b before_exec can refuse, and no child is left", "[02]") {
                  .observation = "The child ended, and nobody waited for it.",
                  .question = "Which call takes a child away that has ended?"}},
                "What is left to do for a parent whose child has ended?");
+}
+
+TEST_CASE("2b what may not be traced is told from an exec that failed",
+          "[02]") {
+  const Run run = refused_tracing();
+  expect_end(run, 0, {never_ends(run)});
+  const auto got = lines_of(run.outcome.out);
+  expect_lines(
+      run, {fmt::format("TraceError {}", EPERM), "no child is left"}, got,
+      {{.name = "blames-the-command",
+        .proven = count_with(got, "LaunchError") == 1,
+        .observation =
+            "ptrace failed in the child, with EPERM, and launch() said that "
+            "the command cannot be executed.",
+        .question = "Both numbers come through one pipe. How does the one say "
+                    "that it is ptrace's?"}},
+      "What goes through the pipe when PTRACE_TRACEME has failed?");
 }
 
 TEST_CASE("2c a signal reaches its handler", "[02]") {

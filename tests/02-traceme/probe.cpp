@@ -4,10 +4,16 @@
 //   event          what an exec in the tracee reports
 //   refused        before_exec gives false, with EPERM
 //   gone           before_exec ends the process, by a signal
+//   untraced       PTRACE_TRACEME is refused, by a filter
 //   killed         how it ended, if it is killed before run_to_end
 //   code STATUS    what exit_code() makes of a wait status
 #include <fmt/format.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
 #include <signal.h>
+#include <stddef.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -34,6 +40,8 @@ void print_error(const std::vector<std::string>& argv,
   try {
     launch(argv, before_exec);
     fmt::print("no error\n");
+  } catch (const TraceError& error) {
+    fmt::print("TraceError {}\n", error.code().value());
   } catch (const LaunchError& error) {
     fmt::print("LaunchError {}\n", error.code().value());
   } catch (const std::system_error& error) {
@@ -43,6 +51,18 @@ void print_error(const std::vector<std::string>& argv,
   }
   const bool left = waitpid(-1, nullptr, WNOHANG) != -1 || errno != ECHILD;
   fmt::print("{}\n", left ? "a child is left" : "no child is left");
+}
+
+// Takes ptrace away from this process and its children.
+bool forbid_ptrace() {
+  sock_filter filter[] = {
+      BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, nr)),
+      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_ptrace, 0, 1),
+      BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM),
+      BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW)};
+  const sock_fprog program{4, filter};
+  return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
+         prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0;
 }
 
 }  // namespace
@@ -64,6 +84,13 @@ int main(int argc, char** argv) try {
     print_error({"true"}, [] { return errno = EPERM, false; });
   } else if (way == "gone") {
     print_error({"true"}, [] { return kill(getpid(), SIGKILL) == 0; });
+  } else if (way == "untraced") {
+    if (forbid_ptrace()) {
+      print_error({"echo", "ran"}, {});
+      waitpid(-1, nullptr, 0);  // for what it says, if it runs all the same
+    } else {
+      fmt::print("no filter\n");
+    }
   } else if (way == "killed") {
     const pid_t tracee = launch({"true"});
     kill(tracee, SIGKILL);

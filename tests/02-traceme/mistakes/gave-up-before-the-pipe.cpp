@@ -1,7 +1,7 @@
 // fails: 2a
 // says: gave-up-before-the-pipe
 // TODO 2a
-    ptrace(PTRACE_TRACEME, 0, nullptr, nullptr);
+    is_tracee = ptrace(PTRACE_TRACEME, 0, nullptr, nullptr) == 0;
 // end of 2a
 // TODO 2a
   const int status = wait_for(child);

@@ -2,7 +2,7 @@
 // says: leaves-a-zombie
 // Reads the errno before it waits, and throws with the child unwaited for.
 // TODO 2a
-    ptrace(PTRACE_TRACEME, 0, nullptr, nullptr);
+    is_tracee = ptrace(PTRACE_TRACEME, 0, nullptr, nullptr) == 0;
 // end of 2a
 // TODO 2b
     const int error = errno;

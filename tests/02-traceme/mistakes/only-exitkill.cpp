@@ -1,7 +1,7 @@
 // fails: 2a
 // says: no-traceexec
 // TODO 2a
-    ptrace(PTRACE_TRACEME, 0, nullptr, nullptr);
+    is_tracee = ptrace(PTRACE_TRACEME, 0, nullptr, nullptr) == 0;
 // end of 2a
 // TODO 2a
   int status = wait_for(child);

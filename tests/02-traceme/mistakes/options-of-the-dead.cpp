@@ -2,7 +2,7 @@
 // says: options-of-the-dead
 // Sets options whatever the status says, and looks at what ptrace says.
 // TODO 2a
-    ptrace(PTRACE_TRACEME, 0, nullptr, nullptr);
+    is_tracee = ptrace(PTRACE_TRACEME, 0, nullptr, nullptr) == 0;
 // end of 2a
 // TODO 2a
   const int status = wait_for(child);

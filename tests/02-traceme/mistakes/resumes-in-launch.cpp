@@ -2,7 +2,7 @@
 // says: resumed-too-soon
 // The first stop is taken for something to get rid of.
 // TODO 2a
-    ptrace(PTRACE_TRACEME, 0, nullptr, nullptr);
+    is_tracee = ptrace(PTRACE_TRACEME, 0, nullptr, nullptr) == 0;
 // end of 2a
 // TODO 2a
   int status = wait_for(child);

@@ -1,11 +1,11 @@
 // The child stops itself before the exec, so that the options are set early; the
 // exec then comes as an event. The errno is waited for before the stop.
 // TODO 2a
-    if (ptrace(PTRACE_TRACEME, 0, 0, 0) == -1) _exit(126);
-    raise(SIGSTOP);
+    if (ptrace(PTRACE_TRACEME, 0, 0, 0) == -1) is_tracee = false;
+    if (is_tracee) raise(SIGSTOP);
 // end of 2a
 // TODO 2b
-    const int reason = errno;
+    const int reason = is_tracee ? errno : 0 - errno;
     [[maybe_unused]] const auto n =
         write(error_pipe.ends[1], &reason, sizeof reason);
     _exit(1);
@@ -23,7 +23,8 @@
   if (WIFEXITED(status)) {
     int reason = 0;
     if (read(error_pipe.ends[0], &reason, sizeof reason) > 0) {
-      throw LaunchError(reason, std::generic_category());
+      if (reason > 0) throw LaunchError(reason, std::generic_category());
+      throw TraceError(-reason, std::generic_category());
     }
   }
 // end of 2b
