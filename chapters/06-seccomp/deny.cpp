@@ -1,11 +1,14 @@
 #include "deny.hpp"
 
 #include <fmt/format.h>
+#include <linux/filter.h>
 #include <sys/syscall.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <charconv>
+#include <stdexcept>
+#include <system_error>
 
 #include "launch.hpp"
 #include "names.hpp"
@@ -42,16 +45,36 @@ std::vector<long> numbers_of(const std::string& list) {
 pid_t launch_denied(const Options& options) {
   if (options.deny.empty()) return launch(options.command);
   const std::vector<long> numbers = numbers_of(options.deny);
-  if (options.kill &&
-      std::find(numbers.begin(), numbers.end(), SYS_execve) != numbers.end()) {
-    // The filter is loaded before the exec, and would end the process there.
+  const auto denied = [&](long number) {
+    return std::find(numbers.begin(), numbers.end(), number) != numbers.end();
+  };
+  // The filter is loaded before the exec, and holds for it, too.
+  if (denied(SYS_execve)) {
+    if (!options.kill) throw LaunchError(EPERM, std::generic_category());
     throw BadUsage("--kill of execve ends the command before it begins");
   }
   const std::vector<sock_filter> filter =
       deny_filter(numbers, options.kill ? Denied::kills : Denied::fails);
-  return launch(options.command, [&] {
-    const long result = load_filter(filter);
-    if (result != 0) errno = static_cast<int>(-result);
-    return result == 0;
-  });
+  if (filter.size() > BPF_MAXINSNS) {
+    throw BadUsage(
+        fmt::format("--deny has {} names, more than a filter holds: it would "
+                    "be {} instructions, and {} is the most",
+                    numbers.size(), filter.size(), BPF_MAXINSNS));
+  }
+  try {
+    return launch(options.command, [&] {
+      const long result = load_filter(filter);
+      if (result != 0) errno = static_cast<int>(-result);
+      return result == 0;
+    });
+  } catch (const std::system_error&) {
+    throw;
+  } catch (const std::runtime_error&) {
+    // An exec that failed is told by write, which the filter answers.
+    if (!denied(SYS_write)) throw;
+    throw std::runtime_error(
+        fmt::format("cannot run '{}', and --deny of write keeps the new "
+                    "process from saying why",
+                    options.command.front()));
+  }
 }

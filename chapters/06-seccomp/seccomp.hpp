@@ -23,5 +23,6 @@ std::vector<sock_filter> deny_filter(const std::vector<long>& numbers,
 
 /// Makes the kernel run `filter` at each system call of this process, from now
 /// on and for good, through every exec and in every child. Needs no privilege.
-/// Gives 0, or -errno of the system call that failed.
+/// Gives 0, or -errno of the system call that failed; -EINVAL for a program of
+/// more than BPF_MAXINSNS instructions (4096).
 long load_filter(const std::vector<sock_filter>& filter);

@@ -40,6 +40,8 @@ long load_filter(const std::vector<sock_filter>& filter) {
   [[maybe_unused]] sock_fprog program{
       static_cast<unsigned short>(filter.size()),
       const_cast<sock_filter*>(filter.data())};
+  // The program's size has 16 bits: what they cannot hold is not cut.
+  if (filter.size() > BPF_MAXINSNS) return -EINVAL;
   long result = 0;
   // TODO 6a: promise to gain no privilege, then load the program.
   result = raw_syscall(SYS_prctl, PR_SET_NO_NEW_PRIVS, 1);
