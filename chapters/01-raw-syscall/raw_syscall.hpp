@@ -41,7 +41,7 @@ inline long raw_syscall([[maybe_unused]] long number,
       // TODO 1a: the instruction, x0 (argument and result), and the inputs.
       ""
       : "+r"(x0)
-      :
+      : "r"(number)  // in whatever register
       // end of 1a
       // TODO 1b: three more inputs (begin with a comma).
       // end of 1b

@@ -17,7 +17,7 @@
 // TODO 1a
       ""
       : "+r"(x0)
-      :
+      : "r"(number)  // in whatever register
 // end of 1a
 // TODO 1b
 // end of 1b

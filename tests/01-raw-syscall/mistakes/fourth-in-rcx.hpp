@@ -1,5 +1,5 @@
 // fails: 1b
-// says: fourth-in-rcx
+// says: fourth-missing
 // on: x86_64
 // As a function gets it.
 // TODO 1b

@@ -1,5 +1,5 @@
 // fails: 1a
-// says: no-call
+// says: another-number
 // on: x86_64
 // The result's register is bound, the number's is not: rax holds what it will.
 // TODO 1b

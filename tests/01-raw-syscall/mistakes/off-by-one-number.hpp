@@ -1,5 +1,5 @@
 // fails: 1a
-// says: no-call
+// says: another-number
 // on: x86_64
 // TODO 1b
   register long r10 asm("r10") = d;

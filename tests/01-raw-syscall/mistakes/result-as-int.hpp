@@ -1,14 +1,4 @@
 // fails: 1a
 // says: result-cut-to-int
-// on: x86_64
 // A result is a long: an address does not fit into an int.
-// TODO 1b
-  register long r10 asm("r10") = d;
-  register long r8 asm("r8") = e;
-  register long r9 asm("r9") = f;
-// end of 1b
-// TODO 1a
-      "syscall\n cltq"
-      : "=a"(result)
-      : "a"(number), "D"(a), "S"(b), "d"(c)
-// end of 1a
+// change: s/return \(result\|x0\);/return static_cast<int>(\1);/

@@ -1,0 +1,4 @@
+// fails: 1b
+// says: one-missing
+// f is nowhere, and e is there twice.
+// change: s/= f;/= e;/

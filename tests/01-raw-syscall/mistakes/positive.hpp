@@ -1,0 +1,5 @@
+// fails: 1d
+// says: error-without-its-sign
+// TODO 1d
+  return result > 0 && result < 4096;
+// end of 1d

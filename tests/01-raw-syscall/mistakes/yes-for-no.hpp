@@ -1,0 +1,5 @@
+// fails: 1d
+// says: yes-for-no
+// TODO 1d
+  return result < -4095 || result > -1;
+// end of 1d
