@@ -41,6 +41,13 @@ inline void print(const char* text) {
   raw_syscall(SYS_write, 1, address(text), length);
 }
 
+/// A number as a word of the command line has it.
+inline int number(const char* digits) {
+  int value = 0;
+  for (; *digits != '\0'; ++digits) value = 10 * value + (*digits - '0');
+  return value;
+}
+
 inline void signal_myself(int signal) {
   raw_syscall(SYS_kill, raw_syscall(SYS_getpid), signal);
 }

@@ -1,5 +1,5 @@
 // fails: 3b
-// says: an-event-is-no-syscall-stop
+// says: a-sigtrap-is-no-syscall-stop
 // The low seven bits are SIGTRAP at an exec event, too.
 // TODO 3b
   ptrace(PTRACE_SETOPTIONS, tracee, nullptr,

@@ -1,6 +1,5 @@
 // fails: 3a
 // says: begins-with-an-exit
-// on: x86_64
 // The flag is read the wrong way round.
 // TODO 3a
   if (thread.inside) {

@@ -1,5 +1,5 @@
 // fails: 3b
-// says: an-event-is-no-syscall-stop
+// says: a-sigtrap-is-no-syscall-stop
 // Without the option a syscall-stop is a plain SIGTRAP, like an event's.
 // TODO 3b
 // end of 3b

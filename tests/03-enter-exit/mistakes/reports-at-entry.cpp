@@ -1,6 +1,5 @@
 // fails: 3a
 // says: reads-the-result-at-entry
-// on: x86_64
 // Once a call, but at the wrong one of its two stops.
 // TODO 3a
   if (!thread.inside) {

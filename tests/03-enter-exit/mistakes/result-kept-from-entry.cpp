@@ -1,6 +1,5 @@
 // fails: 3a
 // says: reads-the-result-at-entry
-// on: x86_64
 // Reports at the exit what was read at the entry.
 // TODO 3a
   if (!thread.inside) {

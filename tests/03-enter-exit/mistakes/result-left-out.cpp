@@ -1,0 +1,12 @@
+// fails: 3a
+// says: result-left-out
+// TODO 3a
+if (!thread.inside) {
+  thread.call = {registers.abi, registers.number, registers.args, {}, {}};
+  thread.entered = Clock::now();
+} else {
+  thread.call.time = Clock::now() - thread.entered;
+  report(thread.call);
+}
+thread.inside = !thread.inside;
+// end of 3a
