@@ -3,10 +3,12 @@
 //   leave          goes away without having resumed it
 //   event          what an exec in the tracee reports
 //   refused        before_exec gives false, with EPERM
+//   missing        a command that does not exist, with an errno of our own
+//                  before: whose does the error have?
 //   gone           before_exec ends the process, by a signal
 //   untraced       PTRACE_TRACEME is refused, by a filter
 //   killed         how it ended, if it is killed before run_to_end
-//   code STATUS    what exit_code() makes of a wait status
+//   code STATUS... what exit_code() makes of a wait status
 #include <fmt/format.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
@@ -82,6 +84,9 @@ int main(int argc, char** argv) try {
     fmt::print("{}\n", event ? "event" : WIFSTOPPED(status) ? "signal" : "end");
   } else if (way == "refused") {
     print_error({"true"}, [] { return errno = EPERM, false; });
+  } else if (way == "missing") {
+    errno = EXFULL;
+    print_error({"/no/such/command"}, {});
   } else if (way == "gone") {
     print_error({"true"}, [] { return kill(getpid(), SIGKILL) == 0; });
   } else if (way == "untraced") {
@@ -99,7 +104,9 @@ int main(int argc, char** argv) try {
     fmt::print("{} {}\n", WIFSIGNALED(status) ? "killed by" : "not killed:",
                WTERMSIG(status));
   } else if (way == "code") {
-    fmt::print("{}\n", exit_code(std::atoi(argv[2])));
+    for (int i = 2; i < argc; ++i) {
+      fmt::print("{} of {}\n", exit_code(std::atoi(argv[i])), argv[i]);
+    }
   } else {
     return 2;
   }

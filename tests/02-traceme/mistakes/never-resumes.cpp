@@ -1,4 +1,4 @@
-// fails: 2a
+// fails: 2c
 // says: never-ends
 // Waits for a tracee that stands still and was never told to go on.
 // TODO 2c
