@@ -202,7 +202,7 @@ TEST_CASE("2a a child that ends before its exec is an error", "[02]") {
 
 // launch() where a filter refuses PTRACE_TRACEME.
 Run refused_tracing() {
-  const Run run = run_probe({"untraced"}, soon());
+  const Run run = run_probe({"untraced"});
   needs(run.outcome.out.find("no filter") == run.outcome.out.npos,
         "no filter can be loaded that refuses ptrace");
   return run;
