@@ -11,6 +11,9 @@
 //                             text. state=built: as `make` left it
 //   ```console state=3a 32-bit  the same, left out where the machine makes no
 //                             32-bit calls
+//   ```console state=3a x86_64  or aarch64: the same, left out on other
+//   machines:
+//                             the numbers of calls are that machine's
 //   ```console state=3a about the same for a table that no two runs have alike:
 //                             a number is any number, the lines may come in
 //                             another order, "..." is a line as above
@@ -21,6 +24,7 @@
 #include <fmt/format.h>
 #include <pty.h>
 #include <signal.h>
+#include <sys/utsname.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -54,7 +58,7 @@ struct Block {
   int line;           // of the opening fence
   std::string kind;   // "cpp", "console"
   std::string value;  // of from= or state=
-  std::string flag;   // "about" or none
+  std::string flag;   // "about", "32-bit", a machine, or none
   Lines lines;
 };
 
@@ -246,6 +250,21 @@ std::vector<Block> blocks_of(const std::string& text) {
   return blocks;
 }
 
+bool is_machine(const std::string& flag) {
+  return flag == "x86_64" || flag == "aarch64";
+}
+
+// Why this machine cannot hold such a block to anything; empty if it can.
+std::string left_out(const std::string& flag) {
+  utsname name{};
+  uname(&name);
+  if (is_machine(flag) && flag != name.machine) return "it is for " + flag;
+  if (flag == "32-bit" && !makes_compat32_calls()) {
+    return "this machine makes no 32-bit calls";
+  }
+  return "";
+}
+
 // Gives the block's lines as they are to be.
 Lines check_block(Block block, const std::string& chapter, const fs::path& work,
                   bool fill) {
@@ -263,7 +282,8 @@ Lines check_block(Block block, const std::string& chapter, const fs::path& work,
   }
   const bool known = block.flag.empty() ||
                      (block.kind == "console" &&
-                      (block.flag == "about" || block.flag == "32-bit")) ||
+                      (block.flag == "about" || block.flag == "32-bit" ||
+                       is_machine(block.flag))) ||
                      (block.kind == "cpp" && block.flag[0] == '{');
   if (key.empty() || !known || block.value.rfind(key, 0) != 0) {
     throw std::runtime_error(
@@ -278,8 +298,8 @@ Lines check_block(Block block, const std::string& chapter, const fs::path& work,
                                    block.value.substr(hash + 1)));
     }
     check_code(block);
-  } else if (block.flag == "32-bit" && !makes_compat32_calls()) {
-    fmt::print(stderr, "left out: this machine makes no 32-bit calls\n");
+  } else if (const std::string why = left_out(block.flag); !why.empty()) {
+    fmt::print(stderr, "left out: {}\n", why);
   } else {
     if (fill && !block.lines.empty() &&
         std::all_of(block.lines.begin(), block.lines.end(), is_command)) {

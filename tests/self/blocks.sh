@@ -31,6 +31,22 @@ $ printf ' 1.50    a\n 2  b\nc\n'
 ...
 ```
 END
+page 0 "what is for this machine, and for another" <<END
+\`\`\`console state=built $(uname -m)
+\$ echo one
+one
+\`\`\`
+\`\`\`console state=built $([ "$(uname -m)" = aarch64 ] && echo x86_64 || echo aarch64)
+\$ echo one
+two
+\`\`\`
+END
+page 1 "for this machine, and not so" <<END
+\`\`\`console state=built $(uname -m)
+\$ echo one
+two
+\`\`\`
+END
 page 1 "output that is not so" <<'END'
 ```console state=built
 $ echo one
