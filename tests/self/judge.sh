@@ -99,6 +99,16 @@ failed=$(sed -n 's/^  edit   TODO \([^ ]*\) .*/\1/p' "$work/verdict")
 named=$(sed -n 's/.*Known mistake: //p' "$work/verdict")
 if [ "$fails" = make ]; then failed=make; fi
 
+# Is it the solution on this machine? (A region may have nothing to do here.)
+preprocessed() { # shellcheck disable=SC2086 # flags are words
+  $CXX $FLAGS $INCLUDES -E -P "$1"
+}
+case $mode in
+  after | only)
+    [ $status != 0 ] || [ "$(preprocessed "$answer")" != "$(preprocessed "$solution")" ] || exit 77
+    ;;
+esac
+
 if [ -z "$fails" ]; then
   [ $status = 0 ] || die "it is right, and did not pass"
 elif [ $status = 0 ] && grep -q '^  skip ' "$work/verdict"; then
