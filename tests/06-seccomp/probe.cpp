@@ -1,11 +1,14 @@
 // probe-06 WAY: the learner's filter, run here instead of in the kernel, and
 // the learner's load_filter.
 //   load                        what load_filter gives for an empty program
-//   refused                     what it gives where prctl is refused
-//   calls                       the system calls that load_filter makes
+//   refused                     what it gives where prctl is refused, and
+//                               whether it loads a filter all the same
+//   calls                       the system calls that load_filter makes, and
+//                               what seccomp(2) or prctl(2) is asked for
 //   status                      what it gives for a filter that allows all, and
 //                               what /proc/self/status says then
-//   fails|kills DENIED ARCH NR  what the filter that denies DENIED ("39,257",
+//   fails|kills DENIED ARCH NR... (or FIRST-LAST)
+//                               what the filter that denies DENIED ("39,257",
 //                               "all" for the whole table) answers to call NR
 //                               of an architecture
 #include <errno.h>
@@ -130,7 +133,8 @@ std::string answer(const std::vector<sock_filter>& filter,
           case SECCOMP_RET_KILL_PROCESS:
             return "kill the process";
           case SECCOMP_RET_KILL_THREAD:
-            return "kill the thread";
+            return value == 0 ? "kill the thread"
+                              : fmt::format("kill the thread, with {}", value);
           case SECCOMP_RET_TRAP:
             return "send SIGSYS";
           default:
@@ -160,14 +164,22 @@ void show_calls() {
   ptrace(PTRACE_SETOPTIONS, tracee, nullptr, tracee_options);
   trace(tracee, [](const Syscall& call) {
     // The library of a sanitizer makes calls of its own; they are left out.
-    if (call.number == SYS_prctl || call.number == SYS_seccomp) {
-      const bool promise =
-          call.number == SYS_prctl && call.args[0] == PR_SET_NO_NEW_PRIVS;
-      fmt::print("{}\n", !promise            ? syscall_name(call.number)
-                         : call.args[1] == 1 ? "no_new_privs"
-                                             : "no_new_privs, and no 1");
+    if (call.number == SYS_prctl && call.args[0] == PR_SET_NO_NEW_PRIVS) {
+      fmt::print("no_new_privs{}\n", call.args[1] == 1 ? "" : ", and no 1");
+    } else if (call.number == SYS_prctl || call.number == SYS_seccomp) {
+      const std::size_t what = call.number == SYS_prctl ? 1 : 0;
+      fmt::print("{} {}\n", syscall_name(call.number), call.args[what]);
     }
   });
+}
+
+// "Seccomp_filters: 1", as /proc/self/status has it.
+std::string filters() {
+  std::ifstream status("/proc/self/status");
+  for (std::string line; std::getline(status, line);) {
+    if (line.rfind("Seccomp_filters", 0) == 0) return line;
+  }
+  return "";
 }
 
 // Where a filter of ours refuses the promise.
@@ -183,8 +195,10 @@ void show_refused() {
     fmt::print("no filter: {}\n", strerror(errno));
     return;
   }
+  const std::string before = filters();
   fmt::print("{}\n",
              load_filter({BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW)}));
+  fmt::print("{}\n", filters() == before ? "nothing loaded" : "loaded");
 }
 
 void show_status() {
@@ -200,6 +214,7 @@ unsigned architecture(const std::string& name) {
   if (name == "x86-64") return AUDIT_ARCH_X86_64;
   if (name == "i386") return AUDIT_ARCH_I386;
   if (name == "aarch64") return AUDIT_ARCH_AARCH64;
+  if (name == "riscv64") return AUDIT_ARCH_RISCV64;
   return AUDIT_ARCH_ARM;
 }
 
@@ -242,7 +257,12 @@ int main(int argc, char** argv) {
   seccomp_data data{};
   data.arch = architecture(argv[3]);
   for (int i = 4; i < argc; ++i) {
-    data.nr = static_cast<int>(std::stol(argv[i], nullptr, 0));
-    fmt::print("{}\n", answer(filter, data));
+    char* rest = nullptr;
+    const long first = std::strtol(argv[i], &rest, 0);
+    const long last = *rest == '-' ? std::strtol(rest + 1, nullptr, 0) : first;
+    for (long number = first; number <= last; ++number) {
+      data.nr = static_cast<int>(number);
+      fmt::print("{}\n", answer(filter, data));
+    }
   }
 }

@@ -1,0 +1,8 @@
+// fails: 6b
+// says: another-errno
+// TODO 6b
+  for (const long number : numbers) {
+    filter.push_back(skip_unless_equal(static_cast<unsigned>(number), 1));
+    filter.push_back(answer(SECCOMP_RET_ERRNO | EACCES));
+  }
+// end of 6b

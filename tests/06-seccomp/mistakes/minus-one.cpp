@@ -1,0 +1,10 @@
+// fails: 6a
+// says: minus-one
+// TODO 6a
+  result = raw_syscall(SYS_prctl, PR_SET_NO_NEW_PRIVS, 1);
+  if (result == 0) {
+    result = raw_syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, 0,
+                         reinterpret_cast<long>(&program));
+  }
+  if (is_error(result)) result = -1;
+// end of 6a
