@@ -1,6 +1,5 @@
 // fails: 4a
 // says: one-table-for-all
-// on: x86_64
 // TODO 4a
   for (const Name& entry : syscall_table(Abi::native)) {
     if (entry.number == number) return entry.name;

@@ -1,6 +1,5 @@
 // fails: 4c
 // says: part-of-a-name
-// on: x86_64
 // open would find openat, or the other way round.
 // TODO 4c
   for (const Name& entry : syscall_table(Abi::native)) {

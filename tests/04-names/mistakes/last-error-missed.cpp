@@ -1,0 +1,17 @@
+// fails: 4d
+// says: first-or-last-missed
+// TODO 4d
+  if (is_error(*result)) {
+    const long error = -*result;
+    for (const auto& restart : restarts) {
+      if (restart.number == error) return fmt::format("? {}", restart.text);
+    }
+    for (const Name& entry : error_table().first(error_table().size() - 1)) {
+      if (entry.number == error) {
+        return fmt::format("-1 {} ({})", entry.name,
+                           strerror(static_cast<int>(error)));
+      }
+    }
+    return fmt::format("-1 (errno {})", error);
+  }
+// end of 4d

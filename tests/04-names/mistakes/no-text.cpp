@@ -1,0 +1,14 @@
+// fails: 4d
+// says: half-of-an-error
+// TODO 4d
+  if (is_error(*result)) {
+    const long error = -*result;
+    for (const auto& restart : restarts) {
+      if (restart.number == error) return fmt::format("? {}", restart.text);
+    }
+    for (const Name& entry : error_table()) {
+      if (entry.number == error) return fmt::format("-1 {}", entry.name);
+    }
+    return fmt::format("-1 (errno {})", error);
+  }
+// end of 4d
