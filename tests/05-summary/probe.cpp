@@ -19,6 +19,8 @@ int main(int argc, char** argv) {
     if (*rest == 'c') call.abi = Abi::compat32, ++rest;
     call.number = std::strtol(rest, &rest, 10);
     if (rest[1] == '?') {
+      call.result = -2;  // nobody may look at what was there before
+      call.result.reset();
       rest += 2;
     } else {
       call.result = std::strtol(rest + 1, &rest, 10);

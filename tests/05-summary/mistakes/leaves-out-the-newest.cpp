@@ -1,4 +1,4 @@
-// fails: 5e
+// fails: 5a
 // says: nothing
 // on: x86_64
 // Has room for the calls of the examples, and not for those of real programs.

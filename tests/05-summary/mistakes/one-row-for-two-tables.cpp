@@ -1,6 +1,5 @@
 // fails: 5a
 // says: one-table-for-all
-// on: x86_64
 // TODO 5a
   if (!call.result) return;
   Row& row = rows_[{Abi::native, call.number}];

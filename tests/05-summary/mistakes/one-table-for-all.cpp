@@ -1,6 +1,5 @@
 // fails: 5a
 // says: one-table-for-all
-// on: x86_64
 // The number alone, as if there were one table of them.
 // TODO 5a
   if (!call.result) return;

@@ -1,5 +1,5 @@
 // fails: 5b
-// says: nothing
+// says: positive-is-an-error
 // The sign is the wrong way round. (write, getpid and close tell it from others.)
 // TODO 5b
   if (call.result.value_or(0) > 0) ++rows_[{call.abi, call.number}].errors;

@@ -1,0 +1,9 @@
+// fails: 5d
+// says: share-cut
+// To whole percents.
+// TODO 5d
+  const long each = row.calls == 0 ? 0 : row.time.count() / row.calls / 1000;
+  return fmt::format(
+      "{:6.2f} {:11.6f} {:11} {:9} {:>9} {}\n", static_cast<double>(static_cast<int>(share)), seconds(row.time), each,
+      row.calls, row.errors == 0 ? "" : fmt::format("{}", row.errors), name);
+// end of 5d
