@@ -29,6 +29,62 @@ demo --check right
 is "a demo that is right" 0 $?
 has "is counted" "ok    right: 3 commands" "$(cat "$work/out")"
 
+named lit <<'END'
+$ echo one
+* ^one$
+clear
+$ echo two
+* ^three$
+END
+wrong lit "printed no line like: ^three$"
+
+# Where a demo runs, and what it leaves there.
+named place <<'END'
+$ echo kept >file; cat file; ls -d build
+? ^kept$
+? ^build$
+$ pwd
+? ^/tmp/demo\.
+END
+demo --check place
+is "a demo has a directory of its own" 0 $?
+before=$(ls -d /tmp/demo.* 2>/dev/null)
+demo --check place
+is "and leaves nothing in it" "$before" "$(ls -d /tmp/demo.* 2>/dev/null)"
+
+# A recording is replaced by a good one only; of a table, by a typical one.
+mkdir "$work/recordings"
+recorded() { DEMO_RECORD=$work/recordings demo --check "$1"; }
+named kept <<'END'
+$ echo good
+? good
+END
+recorded kept
+has "a good run is recorded" good "$(cat "$work/recordings/kept.rec")"
+named kept <<'END'
+$ echo other
+? good
+END
+recorded kept
+has "a failed one leaves the recording" good "$(cat "$work/recordings/kept.rec")"
+is "and nothing beside it" kept.rec "$(ls "$work/recordings")"
+cat >"$work/table.sh" <<'END'
+cd "$(dirname "$0")" || exit
+n=$(($(cat count) + 1))
+echo $n >count
+echo "100.00 $(sed -n "$n"p totals) 1 1 total"
+END
+named table <<END
+\$ sh $work/table.sh
+? total
+END
+for totals in "0.9 0.1 0.2 0.3 0.4" "0.1 0.2 0.9 0.3 0.4" "0.3 0.9 0.1 0.4 0.2"; do
+  echo 0 >"$work/count"
+  printf '%s\n' $totals >"$work/totals"
+  recorded table
+  has "the run with the median total, of $totals" "100.00 0.3 " "$(cat "$work/recordings/table.rec")"
+done
+
 named descriptors <<'END'
 $ ls /proc/self/fd | tr '\n' ' '
 ? ^0 1 2 3 $
@@ -134,18 +190,36 @@ needs "Node.js 18 is too old: 20 or newer is needed"
 printf '#!/bin/sh\necho 20\n' >"$work/bin/node"
 needs "npm is missing (Debian: apt-get install npm)"
 
-# In a terminal, by keys. Between them the demo has time to come to its next wait.
-keys() { # keys NAME KEY...
-  local name=$1
+# In a terminal, by keys: each group is sent when the demo waits for a key; "^C"
+# when its command has said 42.
+keys() { # keys NAME GROUP...
+  local name=$1 group chunk terminal in out
   shift
-  {
-    for key; do
-      sleep 0.4
-      printf %b "$key"
+  : >"$work/raw"
+  coproc DEMO { DEMO_MARKS=1 DEMO_INSTANT=1 script -qec "'$root/slides/tools/demo.sh' $name" /dev/null 2>&1; }
+  terminal=$DEMO_PID
+  exec {in}<&"${DEMO[0]}" {out}>&"${DEMO[1]}"
+  heard() { # heard WHAT: reads up to this mark
+    while IFS= read -r -d $'\007' -t 20 chunk <&"$in"; do
+      printf %s "${chunk%$'\033]'*}" >>"$work/raw"
+      [[ ${chunk##*$'\033]5151;'} == $1* ]] && return
     done
-    sleep 0.4
-  } | DEMO_INSTANT=1 script -qec "'$root/slides/tools/demo.sh' $name" /dev/null 2>&1 |
-    sed -e 's/\x1b\[[0-9;]*m//g' -e 's/\r//g' >"$work/out"
+    return 1
+  }
+  for group; do
+    if [ "$group" = ^C ]; then
+      while IFS= read -r -t 20 chunk <&"$in" && [[ $chunk != 42* ]]; do :; done
+      group='\003'
+    else
+      heard wait || break
+    fi
+    printf %b "$group" >&"$out"
+  done
+  heard wait && printf q >&"$out"
+  cat <&"$in" >>"$work/raw"
+  exec {in}<&- {out}>&-
+  wait "$terminal" 2>/dev/null
+  sed -e 's/\x1b\][^\x07]*\x07//g' -e 's/\x1b\[[0-9;]*m//g' -e 's/\r//g' "$work/raw" >"$work/out"
 }
 named steps <<'END'
 # Two commands
@@ -161,7 +235,7 @@ is "Enter types, Enter runs" "# Two commands
 42
 \$ echo \$((7 * 7))
 49" "$(cat "$work/out")"
-keys steps x y '\033[6~' z '\033[6~' q
+keys steps 'xy\033[6~' 'z\033[6~' q
 is "PageDown too, other keys do nothing, q ends it" "# Two commands
 \$ echo \$((6 * 7))
 42
@@ -170,11 +244,11 @@ keys steps '\r'
 is "nothing runs at the first Enter" "# Two commands
 \$ echo \$((6 * 7))" "$(sed 's/\^D.*//' "$work/out" | head -n 2)"
 named long <<'END'
-$ sleep 30; echo after
+$ bash -c 'echo $((6 * 7)); sleep 1000'
 ? .
 $ echo second
 ? second
 END
-keys long '\r' '\r' '\003' '\r' '\r'
+keys long '\r' '\r' ^C '\r' '\r'
 has "Ctrl-C stops the command only" "second" "$(tail -n 1 "$work/out")"
 finish
