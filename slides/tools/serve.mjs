@@ -17,28 +17,20 @@ const dist = process.env.SLIDES_DIST || path.join(slides, 'dist');
 const demos = process.env.DEMO_DIR || path.join(slides, 'demos');
 const runner = path.join(import.meta.dirname, 'demo.sh');
 const types = {
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.ttf': 'font/ttf',
+  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2',
 };
 const sessionsAtMost = 4;
 const keysAtMost = 1000; // bytes of one request
 const pulseEvery = 500; // ms
-
-// The speaker view is a window with one inline script, in notes.js as a template.
-function speakerScriptHash() {
-  const source = fs.readFileSync(path.join(dist, 'notes.js'), 'utf8');
-  const template = /<script>([\s\S]*?)<\\\/script>/.exec(source)[1];
-  const script = new Function(`return \`${template}\``)();
-  return crypto.createHash('sha256').update(script).digest('base64');
-}
 
 // Starts the server; gives its port, its token, and close().
 export async function serve() {
   const token = crypto.randomBytes(16).toString('hex');
   const sessions = new Map(); // id -> the child that is its terminal
   const policy = [
-    "default-src 'none'", `script-src 'self' 'sha256-${speakerScriptHash()}'`,
+    "default-src 'none'", "script-src 'self'",
     "style-src 'self' 'unsafe-inline'", "img-src 'self' data:", "font-src 'self' data:",
-    "connect-src 'self'", "frame-src 'self'", "frame-ancestors 'self'", "base-uri 'none'",
+    "connect-src 'self'", "frame-ancestors 'none'", "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
   let port = 0;
@@ -124,9 +116,15 @@ export async function serve() {
     if (id) return sendKeys(id, body, response);
     response.writeHead(404).end();
   });
-  await new Promise((resolve, reject) => {
-    server.on('error', reject);
-    server.listen(Number(process.env.PORT ?? 0), '127.0.0.1', resolve);
+  const listen = (wanted) => new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(wanted, '127.0.0.1', resolve);
+  });
+  const wanted = Number(process.env.PORT ?? 0);
+  await listen(wanted).catch((error) => {
+    if (wanted === 0) throw error;
+    console.error(`present: port ${wanted} cannot be had (${error.code}): another one is taken`);
+    return listen(0);
   });
   port = server.address().port;
   return {
@@ -140,7 +138,15 @@ export async function serve() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const server = await serve();
+  const server = await serve().then(async (started) => {
+    await fetch(`http://127.0.0.1:${started.port}/`); // a machine may have no way even to itself
+    return started;
+  }).catch((error) => {
+    console.error(`present: no demo can be live on the slides (${error.message}).
+Open ${path.join(dist, '25.html')} (or 90.html, index.html), which has them recorded,
+and give them beside it: slides/tools/demo.sh NAME`);
+    process.exit(1);
+  });
   const address = (page) => `http://127.0.0.1:${server.port}/${page}#t=${server.token}`;
   console.log(`The slides, with live demos, for this machine alone. Open one of these:
 
@@ -148,7 +154,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   90 minutes   ${address('90.html')}
   25 minutes   ${address('25.html')}
 
-S opens the speaker view. Ctrl-C here ends the slides and all demos.`);
+S opens the speaker view, ? shows the keys. Ctrl-C here ends the slides and all demos.`);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => server.close().then(() => process.exit(0)));
   }
