@@ -23,6 +23,8 @@ namespace {
 
 // Every option of every chapter. The order is that of --help.
 constexpr Option<Options> all_options[] = {
+    {'f', nullptr, nullptr, "its threads and children, too",
+     [](Options& options, const std::string&) { options.follow = true; }},
     {'o', nullptr, "FILE", "the lines go into FILE, not to standard error",
      [](Options& options, const std::string& file) { options.output = file; }},
     {'c', nullptr, nullptr, "a table of the calls instead of a line for each",
@@ -117,7 +119,8 @@ std::string refusal() {
   return why + "; run this outside of that";
 }
 
-// strace's last line: how the tracee ended.
+}  // namespace
+
 std::string last_line(int status) {
   if (WIFEXITED(status)) {
     return fmt::format("+++ exited with {} +++", WEXITSTATUS(status));
@@ -125,8 +128,6 @@ std::string last_line(int status) {
   return fmt::format("+++ killed by {}{} +++", signal_name(WTERMSIG(status)),
                      WCOREDUMP(status) ? " (core dumped)" : "");
 }
-
-}  // namespace
 
 int run_program(int argc, char** argv, const std::string& accepted,
                 const std::function<int(const Options&)>& body) {
@@ -166,7 +167,10 @@ int run_program(int argc, char** argv, const std::string& accepted,
     outlive_signals();
 
     const int status = body(options);
-    if (!options.count) fmt::print(options.log, "{}\n", last_line(status));
+    // With -f each process has such a line of its own.
+    if (!options.count && !options.follow) {
+      fmt::print(options.log, "{}\n", last_line(status));
+    }
     return exit_code(status);
   } catch (const BadUsage& fault) {
     complain("{}; {}", fault.what(), usage(program, known));

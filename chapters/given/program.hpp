@@ -12,6 +12,7 @@
 /// What the command line asked for.
 struct Options {
   std::vector<std::string> command;  // what to run, at least one word
+  bool follow = false;               // -f: its threads and children, too
   bool count = false;                // -c: a table instead of lines
   std::string deny;                  // --deny NAME[,NAME...]
   bool kill = false;                 // --kill: end the process on such a call
@@ -29,6 +30,10 @@ struct Options {
 /// `accepted` has the options that the program knows, as they are typed: "-o -c
 /// --deny --kill". What each means stands in one table, in program.cpp. `body`
 /// gives back the tracee's wait status; the last line, "+++ exited with N +++",
-/// is written here.
+/// is written here, but for -f.
 int run_program(int argc, char** argv, const std::string& accepted,
                 const std::function<int(const Options&)>& body);
+
+/// strace's last line of a process with that wait status: "+++ exited with 7
+/// +++", "+++ killed by SIGTERM +++".
+std::string last_line(int wait_status);

@@ -86,3 +86,65 @@ inline long sleep_for(long milliseconds) {
   const long time[2] = {milliseconds / 1000, milliseconds % 1000 * 1000000};
   return raw_syscall(SYS_nanosleep, address(time), 0);
 }
+
+/// Starts a thread or a process by clone(2). It calls run(argument), on `stack`
+/// (its upper end), or on a copy of the caller's if that is null, and ends with
+/// exit(2), by itself alone, and what `run` gave. Gives its id.
+extern "C" long start_by_clone(unsigned long flags, void* stack,
+                               long (*run)(long), long argument);
+#if defined(__x86_64__)
+asm("start_by_clone:\n"
+    " mov %rdx, %r8\n mov %rcx, %r9\n xor %edx, %edx\n xor %r10d, %r10d\n"
+    " mov $56, %eax\n syscall\n"
+    " test %rax, %rax\n jnz 1f\n"
+    " xor %ebp, %ebp\n mov %r9, %rdi\n and $-16, %rsp\n call *%r8\n"
+    "0: mov %eax, %edi\n mov $60, %eax\n syscall\n jmp 0b\n"
+    "1: ret\n");
+#elif defined(__aarch64__)
+asm("start_by_clone:\n"
+    " mov x9, x2\n mov x10, x3\n mov x2, #0\n mov x3, #0\n mov x4, #0\n"
+    " mov x8, #220\n svc #0\n"
+    " cbnz x0, 1f\n"
+    " mov x0, x10\n blr x9\n"
+    "0: mov x8, #93\n svc #0\n b 0b\n"
+    "1: ret\n");
+#endif
+
+inline constexpr unsigned long as_thread =
+    0x00000100 /* CLONE_VM */ | 0x00000200 /* CLONE_FS */ |
+    0x00000400 /* CLONE_FILES */ | 0x00000800 /* CLONE_SIGHAND */ |
+    0x00010000 /* CLONE_THREAD */ | 0x00040000 /* CLONE_SYSVSEM */;
+inline constexpr unsigned long as_process = SIGCHLD;
+/// The caller goes on when the new one has ended, or has made an exec.
+inline constexpr unsigned long and_wait = 0x00004000 /* CLONE_VFORK */;
+/// Also for a process: it has the caller's memory, and wants a stack.
+inline constexpr unsigned long same_memory = 0x00000100 /* CLONE_VM */;
+
+/// A stack for a thread, one at a time; and its upper end.
+struct Stack {
+  alignas(16) char bytes[8192];
+  void* end() { return bytes + sizeof bytes; }
+};
+
+/// Waits for a child, of whatever kind, and gives its wait status.
+inline int wait_for_child(long child, int options = 0) {
+  int status = -1;
+  raw_syscall(SYS_wait4, child, address(&status),
+              options | 0x40000000 /* __WALL */, 0);
+  return status;
+}
+
+[[noreturn]] inline void leave_thread(int status) {
+  for (;;) raw_syscall(SYS_exit, status);
+}
+
+inline bool same(const char* a, const char* b) {
+  while (*a != '\0' && *a == *b) ++a, ++b;
+  return *a == *b;
+}
+
+inline long number_in(const char* text) {
+  long number = 0;
+  for (; *text != '\0'; ++text) number = 10 * number + (*text - '0');
+  return number;
+}
