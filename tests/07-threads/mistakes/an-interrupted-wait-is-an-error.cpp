@@ -1,0 +1,3 @@
+// fails: 7b
+// says: an-interrupted-wait-is-no-error
+// change: /errno == EINTR) continue;/d

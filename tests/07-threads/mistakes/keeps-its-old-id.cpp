@@ -1,0 +1,3 @@
+// fails: 7e
+// says: keeps-its-old-id
+// change: /thread.tid = tid;/d

@@ -1,0 +1,3 @@
+// fails: 7c
+// says: a-new-thread-left-standing
+// change: /attached(threads/{n;d}

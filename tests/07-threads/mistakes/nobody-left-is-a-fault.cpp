@@ -1,0 +1,3 @@
+// fails: 7b
+// says: nobody-left-is-the-end
+// change: /errno == ECHILD) break;/d
