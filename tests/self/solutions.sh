@@ -30,6 +30,27 @@ fi
 is "06 a denied call fails" "openat = -1 EPERM (Operation not permitted)" \
   "$(./solution-06 --deny openat cat /dev/null 2>&1 | grep '^openat' | sort -u)"
 ./solution-06 --deny openat --kill cat /dev/null 2>/dev/null; is "06 kill" 159 $?
+is "07 a pipeline: each process ends once, the first last or not" 3 \
+  "$(./solution-07 -f sh -c 'ls / | wc -l' 2>&1 | grep -c '+++ exited with 0 +++$')"
+./solution-07 -f -o "$work/log" sh -c 'ls /no/such; exit 7' 2>/dev/null; is "07 exit status" 7 $?
+is "07 with -o every line begins with a process id" "" "$(grep -v '^[0-9][0-9]* *[a-z<+-]' "$work/log")"
+is "07 with -o nobody is told of an attachment" "" "$(grep attached "$work/log")"
+is "07 a signal, with all that is known of it" 1 "$(./solution-07 sh -c 'kill -USR2 $$' 2>&1 |
+  grep -c '^--- SIGUSR2 {si_signo=SIGUSR2, si_code=SI_USER, si_pid=[0-9]*, si_uid=[0-9]*} ---$')"
+is "07 without -f a child is nobody's" "$(printf 'TracerPid:\t0')" \
+  "$(./solution-07 -o "$work/log" sh -c 'grep TracerPid /proc/self/status; :')"
+if command -v strace >/dev/null; then
+  # Deterministic to the line: one follows the other.
+  words() { sed -e 's/[0-9][0-9]*/N/g' -e 's/(.*) *= / = /' -e 's/(.*<unfin/ <unfin/' \
+    -e 's/resumed>.*= /resumed> = /' -e '/attached/d' -e '/^execve = /d' "$1"; }
+  for tracee in "signals-itself" "thread-ends-all 9" "thread-execs gone tracees/seven-calls"; do
+    # shellcheck disable=SC2086 # the words of a command
+    ./solution-07 -o "$work/ours" tracees/$tracee >/dev/null 2>&1
+    # shellcheck disable=SC2086
+    strace -o "$work/theirs" tracees/$tracee >/dev/null 2>&1
+    is "07 $tracee: strace's lines" "$(words "$work/theirs")" "$(words "$work/ours")"
+  done
+fi
 
 # Bad input: one line, the exit status, and nothing started.
 touch "$work/not-executable"
@@ -45,7 +66,7 @@ bad() { # bad STATUS PART COMMAND...
   is "$*: nothing ran" 1 $?
   rm -f "$work/ran"
 }
-for chapter in 02 03 04 05 06; do
+for chapter in 02 03 04 05 06 07; do
   program=./solution-$chapter
   bad 2 "no command to run; usage: solution-$chapter" $program
   bad 2 "unknown option '-Q'; usage:" $program -Q touch "$work/ran"
@@ -59,6 +80,7 @@ for chapter in 02 03 04 05 06; do
 done
 bad 2 "takes no arguments" ./solution-01 "$work/ran"
 bad 2 "unknown option '-c'" ./solution-04 -c touch "$work/ran"
+bad 2 "unknown option '-f'" ./solution-06 -f touch "$work/ran"
 bad 2 "unknown option '--deny'" ./solution-05 --deny openat touch "$work/ran"
 deny() { # deny PART LIST OPTION...
   part=$1 list=$2
