@@ -42,9 +42,11 @@ class Keeper {
       bomb_ = too_many();
     }
     // What ends by itself a moment after the program is no survivor.
-    const auto grace = Clock::now() + milliseconds(cut || bomb_ ? 0 : 30);
-    while (!alone_ && Clock::now() < grace) {
-      wait_a_moment();
+    const milliseconds grace = scaled(milliseconds(30));
+    const auto ended = Clock::now() - time_kept_waiting();
+    while (!alone_ && !cut && !bomb_ &&
+           Clock::now() < ended + grace + time_kept_waiting()) {
+      cut = wait_a_moment();
       reap();
     }
     if (!alone_) {

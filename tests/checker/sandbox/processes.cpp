@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <map>
@@ -14,6 +15,33 @@
 
 namespace {
 
+// /proc/PID/NAME; "" if the process has ended.
+std::string proc_file(pid_t pid, const char* name) {
+  const Fd file(open(("/proc/" + std::to_string(pid) + "/" + name).c_str(),
+                     O_RDONLY | O_CLOEXEC));
+  char text[512];
+  const ssize_t size = read(file.get(), text, sizeof text);
+  return size <= 0 ? "" : std::string(text, static_cast<std::size_t>(size));
+}
+
+struct Stat {
+  char state = '\0';
+  pid_t parent = 0;
+};
+
+Stat read_stat(pid_t pid) {
+  // "pid (name) state ppid": the name may hold anything, a ")" too.
+  const std::string text = proc_file(pid, "stat");
+  const auto after_name = text.rfind(')');
+  Stat stat;
+  if (after_name == text.npos ||
+      std::sscanf(text.c_str() + after_name, ") %c %d", &stat.state,
+                  &stat.parent) != 2) {
+    return {};
+  }
+  return stat;
+}
+
 // All processes and their parents, from /proc.
 std::map<pid_t, pid_t> parents() {
   std::map<pid_t, pid_t> found;
@@ -22,19 +50,8 @@ std::map<pid_t, pid_t> parents() {
   while (const dirent* entry = readdir(proc)) {
     const pid_t pid = std::atoi(entry->d_name);
     if (pid <= 0) continue;
-    const Fd file(
-        open(("/proc/" + std::string(entry->d_name) + "/stat").c_str(),
-             O_RDONLY | O_CLOEXEC));
-    char text[512];
-    const ssize_t size = read(file.get(), text, sizeof text - 1);
-    if (size <= 0) continue;  // it has ended meanwhile
-    text[size] = '\0';
-    // "pid (name) state ppid": the name may hold anything, a ")" too.
-    const char* after_name = strrchr(text, ')');
-    pid_t parent = 0;
-    if (after_name && std::sscanf(after_name, ") %*c %d", &parent) == 1) {
-      found[pid] = parent;
-    }
+    const Stat stat = read_stat(pid);
+    if (stat.state != '\0') found[pid] = stat.parent;
   }
   closedir(proc);
   return found;
@@ -59,4 +76,21 @@ std::vector<pid_t> descendants() {
     }
   }
   return found;
+}
+
+std::chrono::milliseconds time_kept_waiting() {
+  // Three numbers: on a processor, waiting for one (both in ns), how often.
+  long long longest = 0;
+  for (const pid_t pid : descendants()) {
+    long long waited = 0;
+    std::sscanf(proc_file(pid, "schedstat").c_str(), "%*s %lld", &waited);
+    longest = std::max(longest, waited);
+  }
+  return std::chrono::duration_cast<std::chrono::milliseconds>(
+      std::chrono::nanoseconds(longest));
+}
+
+bool is_stopped(pid_t pid) {
+  const char state = read_stat(pid).state;
+  return state == 'T' || state == 't';
 }

@@ -12,13 +12,15 @@
 
 namespace {
 
-void limit(int resource, rlim_t most) {
+// What libc calls a resource: glibc has a type for it, musl int.
+using Resource = decltype(RLIMIT_CORE);
+
+void limit(Resource resource, rlim_t most) {
   rlimit now{};
-  must(getrlimit(static_cast<__rlimit_resource>(resource), &now), "getrlimit");
+  must(getrlimit(resource, &now), "getrlimit");
   const rlim_t value = std::min(most, now.rlim_max);
   const rlimit wanted{value, value};
-  must(setrlimit(static_cast<__rlimit_resource>(resource), &wanted),
-       "setrlimit");
+  must(setrlimit(resource, &wanted), "setrlimit");
 }
 
 }  // namespace

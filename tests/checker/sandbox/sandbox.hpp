@@ -15,7 +15,9 @@
 #include <vector>
 
 struct Limits {
-  std::chrono::milliseconds time{5000};       // on the wall clock
+  // On the wall clock, less the time for which a process of it was ready to run
+  // and had no processor: a busy machine is not the program's fault.
+  std::chrono::milliseconds time{5000};
   std::size_t output = 1 << 20;               // bytes, both streams together
   unsigned processes = 200;                   // at the same time
   std::size_t memory = std::size_t{2} << 30;  // bytes a process; 0: no limit
@@ -43,6 +45,11 @@ struct Outcome {
   unsigned survivors = 0;  // processes that outlived it, and had to be ended
 };
 
+/// By what all times are multiplied, those of RunOptions, too:
+/// CHECK_TIMEOUT_SCALE, else 1.
+double time_scale();
+std::chrono::milliseconds scaled(std::chrono::milliseconds time);
+
 /// Runs `argv` (argv[0] is searched for in PATH) to its end. Its standard input
 /// is empty, its signals and descriptors are fresh, its session is its own, and
 /// it leaves no core file.
@@ -57,6 +64,3 @@ bool uses_namespaces();
 /// Whether run() sets no_new_privs for the program: an ordinary user without
 /// namespaces can have the filter at no lesser price.
 bool sets_no_new_privs();
-
-/// By what all time limits are to be multiplied: CHECK_TIMEOUT_SCALE, else 1.
-double time_scale();
