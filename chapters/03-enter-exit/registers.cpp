@@ -12,8 +12,10 @@
 
 namespace {
 
-void ptrace_or_throw(__ptrace_request request, pid_t tid, void* address,
-                     void* data) {
+// What libc calls a request: glibc has a type for it, musl int.
+using Request = decltype(PTRACE_CONT);
+
+void ptrace_or_throw(Request request, pid_t tid, void* address, void* data) {
   if (ptrace(request, tid, address, data) == -1) fail("ptrace");
 }
 

@@ -51,9 +51,14 @@ inline std::string signal_name(int number) {
   if (number > first && number <= last) {
     return "SIGRT_" + std::to_string(number - first);
   }
-  if (number == SIGIO) return "SIGIO";  // the library's name is SIGPOLL
-#ifdef __GLIBC__
-  if (const char* name = sigabbrev_np(number)) return std::string("SIG") + name;
-#endif
+  // Not every libc has sigabbrev_np(3); and its SIGPOLL is strace's SIGIO.
+  static constexpr const char* names[] = {
+      "HUP",  "INT",    "QUIT", "ILL",   "TRAP", "ABRT", "BUS",  "FPE",
+      "KILL", "USR1",   "SEGV", "USR2",  "PIPE", "ALRM", "TERM", "STKFLT",
+      "CHLD", "CONT",   "STOP", "TSTP",  "TTIN", "TTOU", "URG",  "XCPU",
+      "XFSZ", "VTALRM", "PROF", "WINCH", "IO",   "PWR",  "SYS"};
+  if (number >= 1 && number < first) {
+    return std::string("SIG") + names[number - 1];
+  }
   return "signal " + std::to_string(number);
 }

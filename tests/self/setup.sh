@@ -58,7 +58,10 @@ for word; do
     nlohmann-json3-dev | json-devel | nlohmann-json | nlohmann_json-devel)
       library nlohmann_json nlohmann_jsonConfig.cmake 3.11.2 ;;
     clang) command clang++ 14.0.6 ;;
-    musl-dev | linux-headers | ca-certificates) ;;
+    musl-dev)
+      mkdir -p "$SETUP_ROOT/usr/include/x86_64-linux-musl"
+      : >"$SETUP_ROOT/usr/include/x86_64-linux-musl/features.h" ;;
+    linux-headers | ca-certificates) ;;
     libfmt-dev | fmt-devel | fmt | fmt-dev) library fmt fmt-config.cmake 10 ;;
     catch2 | catch-devel | catch2-3 | Catch2-devel)
       library Catch2 Catch2ConfigVersion.cmake 3.7.1 ;;
@@ -85,6 +88,9 @@ for manager in dnf pacman apk zypper; do
   is "$manager: nothing to complain of" "" "$(cat "$work/err")"
   has "$manager: says what it will do first" "setup: will install with $manager:" "$(head -n 1 "$work/out")"
   has "$manager: says the end" "setup: done." "$(cat "$work/out")"
+  case $manager in
+    dnf | zypper) hasnt "$manager: no cross compiler without a C library" aarch64 "$(cat "$log")" ;;
+  esac
   cp "$log" "$work/before"
   setup
   has "$manager: the second time, nothing to do" "setup: all is here" "$(cat "$work/out")"
@@ -103,6 +109,7 @@ debian 3.7.1-0.2 trixie 0
 setup
 is "trixie: ends well" 0 $?
 hasnt "trixie: no backports" "backports" "$(cat "$log" "$work/out")"
+has "trixie: musl's headers" "musl-dev" "$(cat "$log")"
 
 debian 2.13.10-1 bookworm 0
 echo "deb [arch=amd64] http://mirror.example/debian bookworm main contrib" >"$SETUP_ROOT/etc/apt/sources.list"
@@ -172,6 +179,7 @@ debian 3.7.1-0.2 trixie 0
 setup --small
 is "--small: ends well" 0 $?
 hasnt "--small: no second compiler" "clang" "$(cat "$log")"
+hasnt "--small: no second libc" "musl" "$(cat "$log")"
 setup --list
 is "--list: not all is here" 1 $?
 has "--list: missing" "missing  clang" "$(cat "$work/out")"
