@@ -13,7 +13,7 @@ test: all
 # The chapter that ./check means from now on.
 chapter-%: build/CMakeCache.txt
 	@echo $* >build/state/current
-	@cmake --build build $(parallel) --target build-$*
+	@tests/checker/build.sh build $* $(parallel)
 
 # These need Node.js, and say so; see slides/README.md. rehearse does not.
 slides handout test-slides: build/CMakeCache.txt

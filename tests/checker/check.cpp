@@ -5,6 +5,12 @@
 
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
+#include <cctype>
+#include <cerrno>
+#include <cstdlib>
+#include <optional>
+#include <regex>
+#include <set>
 
 #include "course.hpp"
 #include "session.hpp"
@@ -26,19 +32,60 @@ std::string fit(std::string text, std::size_t width) {
 
 constexpr std::size_t column = 32;  // wide, each of the two
 
-// Wanted beside got, six rows of them at the most, from just before the first
-// that differ. The rows that differ are marked.
-std::vector<std::string> side_by_side(const std::vector<std::string>& wanted,
-                                      const std::vector<std::string>& got) {
-  const auto row = [](const std::vector<std::string>& lines, std::size_t i) {
-    return i < lines.size() ? lines[i] : "";
-  };
-  const std::size_t total = std::max(wanted.size(), got.size());
-  std::size_t first = 0;
-  while (first < total && first < wanted.size() && first < got.size() &&
-         wanted[first] == got[first]) {
-    ++first;
+std::string row(const std::vector<std::string>& lines, std::size_t i) {
+  return i < lines.size() ? lines[i] : "";
+}
+
+bool is_part_of_word(char c) { return isalnum(c) != 0 || c == '_'; }
+
+// Does the text speak of `word`?
+bool speaks_of(const std::string& text, const std::string& word) {
+  for (std::size_t at = text.find(word); !word.empty() && at != text.npos;
+       at = text.find(word, at + 1)) {
+    const std::size_t end = at + word.size();
+    if ((at == 0 || !is_part_of_word(text[at - 1])) &&
+        (end == text.size() || !is_part_of_word(text[end]))) {
+      return true;
+    }
   }
+  return false;
+}
+
+// The row that is shown first: of those that differ the first of which the
+// explanation speaks, or else the first.
+std::size_t row_to_show(const std::vector<std::string>& wanted,
+                        const std::vector<std::string>& got,
+                        const std::string& explanation) {
+  const std::size_t total = std::max(wanted.size(), got.size());
+  std::vector<std::size_t> different;
+  for (std::size_t i = 0; i < total; ++i) {
+    const bool both = i < wanted.size() && i < got.size();
+    if (!both || wanted[i] != got[i]) different.push_back(i);
+  }
+  const auto spoken_of = [&](auto part) {
+    return std::find_if(different.begin(), different.end(), [&](std::size_t i) {
+      return speaks_of(explanation, part(row(got, i))) ||
+             speaks_of(explanation, part(row(wanted, i)));
+    });
+  };
+  // A whole row, or the call that it begins with.
+  auto found = spoken_of([](const std::string& line) { return line; });
+  if (found == different.end()) {
+    found = spoken_of([](const std::string& line) {
+      const std::string call = line.substr(0, line.find(' '));
+      return call.size() > 1 ? call : "";
+    });
+  }
+  if (found != different.end()) return *found;
+  return different.empty() ? total : different.front();
+}
+
+// Wanted beside got, six rows of them at the most, from just before `first`.
+// The rows that differ are marked.
+std::vector<std::string> side_by_side(const std::vector<std::string>& wanted,
+                                      const std::vector<std::string>& got,
+                                      std::size_t first) {
+  const std::size_t total = std::max(wanted.size(), got.size());
   // Long lines do not fit beside each other: then the first that differ, one
   // above the other, from a little before the difference.
   std::size_t longest = 0;
@@ -59,7 +106,7 @@ std::vector<std::string> side_by_side(const std::vector<std::string>& wanted,
       have = "..." + have.substr(cut);
     }
     return {
-        fmt::format("{} wanted, {} came; line {} is the first that differs:",
+        fmt::format("{} wanted, {} came; line {} differs:",
                     wanted.size() == 1 ? "1 line"
                                        : fmt::format("{} lines", wanted.size()),
                     got.size(), first + 1),
@@ -87,26 +134,98 @@ std::vector<std::string> side_by_side(const std::vector<std::string>& wanted,
   return table;
 }
 
-// The check does not hold: tells why, and ends it.
+const Diagnosis* proven_of(const std::vector<Diagnosis>& diagnoses) {
+  const auto proven =
+      std::find_if(diagnoses.begin(), diagnoses.end(),
+                   [](const Diagnosis& known) { return known.proven; });
+  return proven == diagnoses.end() ? nullptr : &*proven;
+}
+
+// What the program itself said of its end: its last line, "chapter-02: ptrace:
+// Invalid argument", if it ended with status 1. The part behind its name.
+std::string own_word(const Run& run) {
+  if (run.outcome.end != End::exited || run.outcome.code != 1) return "";
+  const auto lines = run.trace();
+  if (lines.empty()) return "";
+  const std::string& number = current_chapter().number;
+  for (const std::string& name : {"chapter-" + number, "probe-" + number}) {
+    if (lines.back().rfind(name + ": ", 0) == 0) {
+      return lines.back().substr(name.size() + 2);
+    }
+  }
+  return "";
+}
+
+// That line, as it is shown.
+std::string said(const Run& run) {
+  return "said  " + fit(run.trace().back(), 66);
+}
+
+// Does a diagnosis take account of that word? It need not where the error can
+// be a consequence of the mistake: waitpid finds no child, ptrace no tracee.
+// But who hands over wrong arguments is told so, and nothing else that is only
+// likely.
+bool accounts_for(const Diagnosis& diagnosis, const std::string& word) {
+  const auto colon = word.find(": ");
+  if (colon == word.npos) return true;
+  const std::string error = word.substr(colon + 2);
+  if (error != strerror(EINVAL) && error != strerror(EIO) &&
+      error != strerror(EFAULT)) {
+    return true;
+  }
+  const std::string text = diagnosis.observation + " " + diagnosis.question;
+  return speaks_of(text, word.substr(0, colon)) || speaks_of(text, error);
+}
+
+// " -95 is EOPNOTSUPP (Operation not supported)." for a result that came, if it
+// is such a number. -1 is left alone: too often it only says that there is
+// none.
+std::string errno_told(const std::string& got) {
+  const auto at = got.rfind(' ');
+  const std::string last = at == got.npos ? got : got.substr(at + 1);
+  char* end = nullptr;
+  const long number = std::strtol(last.c_str(), &end, 10);
+  if (number >= -1 || number < -4095 || *end != '\0') return "";
+  const int error = static_cast<int>(-number);
+  const std::string text = strerror(error);
+  if (text.rfind("Unknown error", 0) == 0 || text == "No error information") {
+    return "";
+  }
+#ifdef __GLIBC__
+  if (const char* name = strerrorname_np(error)) {
+    return fmt::format(" {} is {} ({}).", number, name, text);
+  }
+#endif
+  return fmt::format(" {} is \"{}\".", number, text);
+}
+
+// The check does not hold: tells why, and ends it. `got` is the first line that
+// is not as wanted.
 [[noreturn]] void end_check(const Run& run, std::vector<std::string> shown,
                             const std::vector<Diagnosis>& diagnoses,
                             const std::string& observation,
-                            const std::string& question) {
+                            const std::string& question,
+                            const std::string& got = "") {
   const auto clean = [](const std::string& text) {
     return fit(text, text.size());
   };
   Failure failure{.ran = run.command,
                   .shown = std::move(shown),
-                  .observation = observation,
+                  .observation = observation + errno_told(got),
                   .question = question};
-  const auto proven =
-      std::find_if(diagnoses.begin(), diagnoses.end(),
-                   [](const Diagnosis& known) { return known.proven; });
-  if (proven != diagnoses.end()) {
+  const Diagnosis* proven = proven_of(diagnoses);
+  const std::string word = own_word(run);
+  if (!word.empty() && got != run.trace().back()) {
+    failure.shown.insert(failure.shown.begin(), said(run));
+  }
+  if (proven && (word.empty() || accounts_for(*proven, word))) {
     failure.mistake = proven->name;
     failure.observation = proven->observation;
     failure.question = proven->question;
     failure.todo = proven->todo;
+  } else if (!word.empty()) {
+    failure.observation = "It ended with status 1, and said why.";
+    failure.question = "Which call of yours failed there, and with what?";
   }
   failure.observation = clean(failure.observation);
   failure.question = clean(failure.question);
@@ -137,6 +256,52 @@ std::string ending(const Outcome& outcome) {
       return fmt::format("not started: {}", strerror(outcome.code));
   }
   return "";
+}
+
+// A line as what is no number and the one number that differs between the two;
+// none if they differ elsewhere, or not at all.
+std::optional<long> difference(const std::string& wanted,
+                               const std::string& got) {
+  static const std::regex number("-?[0-9]+");
+  const auto end = std::sregex_iterator();
+  auto a = std::sregex_iterator(wanted.begin(), wanted.end(), number);
+  auto b = std::sregex_iterator(got.begin(), got.end(), number);
+  std::optional<long> found;
+  for (; a != end && b != end; ++a, ++b) {
+    if (a->prefix() != b->prefix()) return {};
+    if (a->str() == b->str()) continue;
+    if (found || a->str().size() > 18 || b->str().size() > 18) return {};
+    found = std::stol(b->str()) - std::stol(a->str());
+  }
+  if (a != end || b != end) return {};
+  const auto tail = [](const std::string& text) {
+    return text.substr(text.find_last_of("0123456789") + 1);
+  };
+  return tail(wanted) == tail(got) ? found : std::nullopt;
+}
+
+// How many of as many lines differ, and what the differences have in common.
+std::string compared(const std::vector<std::string>& wanted,
+                     const std::vector<std::string>& got) {
+  std::size_t different = 0;
+  std::set<std::optional<long>> distances;
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    if (wanted[i] == got[i]) continue;
+    ++different;
+    distances.insert(difference(wanted[i], got[i]));
+  }
+  const std::string count =
+      different == wanted.size()
+          ? fmt::format("All {} lines", different)
+          : fmt::format("{} of {} lines", different, wanted.size());
+  if (distances.size() == 1 && *distances.begin() && different > 1) {
+    const long by = **distances.begin();
+    return fmt::format("{} differ by the same: a number is {} too {}.", count,
+                       std::abs(by), by > 0 ? "high" : "low");
+  }
+  if (wanted.size() == 1) return "";
+  return fmt::format("{} {} not as wanted.", count,
+                     different == 1 ? "is" : "are");
 }
 
 std::string last_line(const Outcome& outcome) {
@@ -297,15 +462,14 @@ void expect_lines(const Run& run, const std::vector<std::string>& wanted,
     observation = fmt::format("{} {} came where {} {} wanted.", got.size(),
                               got.size() == 1 ? "line" : "lines", wanted.size(),
                               wanted.size() == 1 ? "was" : "were");
-  } else if (wanted.size() > 1) {
-    std::size_t different = 0;
-    for (std::size_t i = 0; i < wanted.size(); ++i) {
-      if (wanted[i] != got[i]) ++different;
-    }
-    observation = fmt::format("{} of {} lines {} not as wanted.", different,
-                              wanted.size(), different == 1 ? "is" : "are");
+  } else {
+    observation = compared(wanted, got);
   }
-  end_check(run, side_by_side(wanted, got), diagnoses, observation, question);
+  const Diagnosis* proven = proven_of(diagnoses);
+  const std::size_t first =
+      row_to_show(wanted, got, proven ? proven->observation : "");
+  end_check(run, side_by_side(wanted, got, first), diagnoses, observation,
+            question, row(got, first));
 }
 
 void expect(const Run& run, bool holds, const std::string& wanted,
@@ -317,7 +481,7 @@ void expect(const Run& run, bool holds, const std::string& wanted,
   }
   CAPTURE(wanted, got);
   end_check(run, {"want  " + fit(wanted, 66), "got   " + fit(got, 66)},
-            diagnoses, "", question);
+            diagnoses, "", question, got);
 }
 
 void needs(bool available, const std::string& what) {

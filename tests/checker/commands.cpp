@@ -52,8 +52,8 @@ int spawn_and_wait(const std::vector<std::string>& words,
 
 // Like `make chapter-NN`, but the current chapter stays.
 std::vector<std::string> build_command(const Chapter& chapter) {
-  return {"cmake", "--build", places().build, "--target",
-          "build-" + chapter.number};
+  return {places().root / "tests" / "checker" / "build.sh", places().build,
+          chapter.number};
 }
 
 // Judges it in a process of its own.
@@ -65,7 +65,7 @@ std::vector<std::string> judge_command(const Chapter& chapter) {
 
 int give_hint(const Chapter& chapter) {
   Progress progress = load_progress(chapter.number);
-  if (progress.todo.empty() && progress.reached > 0) {
+  if (progress.todo.empty() && progress.judged) {
     fmt::print("All checks of chapter {} held when they were last run.\n",
                chapter.number);
     return 0;
@@ -206,8 +206,7 @@ int watch(const Chapter& chapter) {
     if (spawn_and_wait(build_command(chapter), log) == 0) {
       spawn_and_wait(judge_command(chapter));
     } else {
-      fmt::print("chapter {}   it does not compile yet:\n{}", chapter.number,
-                 read_file(log));
+      fmt::print("{}", read_file(log));
     }
     fmt::print("-- watching {}; Ctrl-C ends this\n", shown(file));
     std::fflush(stdout);

@@ -1,14 +1,18 @@
 // The checker: judges a learner's chapter. ./check runs it.
 #include <fmt/format.h>
+#include <unistd.h>
 
+#include <cstdlib>
 #include <exception>
 #include <filesystem>
+#include <fstream>
 
 #include "commands.hpp"
 #include "machine.hpp"
 #include "options.hpp"
 #include "progress.hpp"
 #include "session.hpp"
+#include "system.hpp"
 #include "text.hpp"
 
 namespace {
@@ -23,6 +27,7 @@ struct Request {
   bool json = false;
   bool brief = false;  // one line, for --all
   bool help = false;
+  std::string junit;  // the file for it
   SessionOptions session;
   char** argv = nullptr;
 };
@@ -54,8 +59,9 @@ constexpr Option<Request> options[] = {
      [](Request& r, const std::string&) { r.json = true; }},
     {0, "brief", nullptr, "the verdict in one line",
      [](Request& r, const std::string&) { r.brief = true; }},
-    {0, "junit", "FILE", "Catch2's JUnit report, too",
-     [](Request& r, const std::string& file) { r.session.junit = file; }},
+    {0, "junit", "FILE",
+     "the verdict as JUnit, too: all checks, also those not run",
+     [](Request& r, const std::string& file) { r.junit = file; }},
     {0, "programs", "DIR", "judge programs built elsewhere; with --file",
      [](Request&, const std::string& directory) {
        places().programs = fs::absolute(directory);
@@ -155,8 +161,26 @@ std::string stale(const Chapter& chapter) {
   return text;
 }
 
+void write_junit(const Request& request, const std::string& xml) {
+  if (request.junit.empty()) return;
+  std::ofstream out(request.junit);
+  out << xml;
+  if (!out.flush()) fail(request.junit.c_str());
+}
+
+// On a terminal, unless the user wants none: no-color.org.
+bool wants_colour() {
+  const char* no_colour = std::getenv("NO_COLOR");
+  const char* terminal = std::getenv("TERM");
+  return isatty(1) == 1 && (!no_colour || *no_colour == '\0') && terminal &&
+         std::string(terminal) != "dumb";
+}
+
 int judge(const Request& request, const Chapter& chapter) {
   const std::string old = stale(chapter);
+  if (!old.empty()) {
+    write_junit(request, not_judged_junit(chapter.number, "stale", old));
+  }
   if (!old.empty() && request.json) {
     fmt::print("{}", not_judged(chapter.number, "stale", old));
     return failed;
@@ -173,6 +197,11 @@ int judge(const Request& request, const Chapter& chapter) {
   }
   const auto findings = examine_machine();
   const Finding* forbidden = obstacle(findings, told_of_chapter().needs);
+  if (forbidden) {
+    write_junit(request,
+                not_judged_junit(chapter.number, "unfit",
+                                 forbidden->name + ": " + forbidden->cause));
+  }
   if (forbidden && request.json) {
     fmt::print("{}", not_judged(chapter.number, "unfit",
                                 forbidden->name + ": " + forbidden->cause));
@@ -190,12 +219,13 @@ int judge(const Request& request, const Chapter& chapter) {
   const bool learners = places().file.empty();
   verdict.current = !learners || remembered_chapter() == chapter.number;
   if (learners) look_back(verdict);
+  write_junit(request, as_junit(verdict));
   if (request.json) {
     fmt::print("{}", as_json(verdict));
   } else if (request.brief) {
     fmt::print("{}\n", as_brief(verdict));
   } else {
-    fmt::print("{}", as_text(verdict));
+    fmt::print("{}", as_text(verdict, wants_colour()));
   }
   if (!verdict.broken.empty()) return broken;
   if (learners) look_ahead(verdict);
@@ -214,7 +244,7 @@ int obey(const Request& request) {
   }
   if (request.what == Request::all) {
     if (!request.chapter.empty() || !places().file.empty() ||
-        !request.session.junit.empty() || request.session.verbose) {
+        !request.junit.empty() || request.session.verbose) {
       throw BadUsage("--all goes with --json and --root only");
     }
     return check_all(request.json);

@@ -2,10 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 #include <regex>
 #include <set>
 #include <stdexcept>
+#include <utility>
 
 #include "text.hpp"
 
@@ -85,4 +88,69 @@ Marked splice(Marked base, const Marked& patch) {
     base.regions[i++].lines = replacement.lines;
   }
   return base;
+}
+
+std::vector<int> changed_outside(const std::string& start,
+                                 const std::string& text) {
+  const Marked before = read_regions(start);
+  const Marked now = read_regions(text);
+  const auto plain = [](const std::string& line) {
+    std::string kept;
+    for (const char c : line) {
+      if (c != ' ' && c != '\t' && c != '\r') kept += c;
+    }
+    const bool matters =
+        kept.rfind("#include", 0) != 0 && kept.rfind("//", 0) != 0;
+    return matters ? kept : "";
+  };
+  using Numbered = std::pair<std::string, int>;  // a line, and its number
+  const auto numbered = [&](const std::vector<std::string>& lines, int number) {
+    std::vector<Numbered> kept;
+    for (const std::string& line : lines) {
+      if (!plain(line).empty()) kept.emplace_back(plain(line), number);
+      ++number;
+    }
+    return kept;
+  };
+  const auto same = [](const Numbered& a, const Numbered& b) {
+    return a.first == b.first;
+  };
+  std::vector<int> changed;
+  int number = 1;
+  for (std::size_t i = 0; i < now.outside.size(); ++i) {
+    const int after = number + static_cast<int>(now.outside[i].size());
+    const bool marks_differ =
+        i >= before.outside.size() ||
+        (i < now.regions.size() && i < before.regions.size() &&
+         now.regions[i].todo != before.regions[i].todo) ||
+        (i + 1 == now.outside.size()) != (i + 1 == before.outside.size());
+    if (marks_differ) {
+      throw std::runtime_error(fmt::format("line {}", after - 1));
+    }
+    const auto old = numbered(before.outside[i], 0);
+    const auto mine = numbered(now.outside[i], number);
+    // Between what is the same at the beginning and at the end of the piece.
+    const auto first =
+        std::mismatch(mine.begin(), mine.end(), old.begin(), old.end(), same);
+    const auto last = std::mismatch(
+        mine.rbegin(), std::make_reverse_iterator(first.first), old.rbegin(),
+        std::make_reverse_iterator(first.second), same);
+    for (auto line = first.first; line != last.first.base(); ++line) {
+      // One that was there before has only moved.
+      if (std::none_of(
+              first.second, last.second.base(),
+              [&](const Numbered& other) { return same(*line, other); }))
+        changed.push_back(line->second);
+    }
+    if (first.first == last.first.base() &&
+        first.second != last.second.base()) {
+      changed.push_back(first.first == mine.end() ? after
+                                                  : first.first->second);
+    }
+    number = after;
+    if (i < now.regions.size()) {
+      number += static_cast<int>(now.regions[i].lines.size());
+    }
+  }
+  return changed;
 }

@@ -39,3 +39,11 @@ Marked read_regions(const std::string& text);
 /// patch does not have stay. Throws std::runtime_error if the patch has a
 /// region that the base has not.
 Marked splice(Marked base, const Marked& patch);
+
+/// The numbers of the lines of `text` that stand outside its regions and are
+/// not those of `start`, which has the same regions; where lines of the start
+/// are missing, the number of the next one. Added #include lines are no
+/// difference, nor are blanks. Throws std::runtime_error if the regions are not
+/// those of the start, and says at which line.
+std::vector<int> changed_outside(const std::string& start,
+                                 const std::string& text);

@@ -8,8 +8,11 @@
 #include <catch2/reporters/catch_reporter_registrars.hpp>
 #include <catch2/reporters/catch_reporter_streaming_base.hpp>
 #include <cstdlib>
+#include <stdexcept>
 
 #include "course.hpp"
+#include "regions.hpp"
+#include "text.hpp"
 
 namespace {
 
@@ -100,15 +103,19 @@ Verdict check_chapter(const Chapter& chapter, const SessionOptions& options) {
   verdict.file = shown(learner_file(chapter));
   verdict.truth = facts().truth;
   verdict.checks = checks_of(chapter);
+  const std::string start = start_of(chapter);
+  const std::string text = read_file(learner_file(chapter));
+  try {
+    verdict.outside = changed_outside(start, text);
+  } catch (const std::runtime_error& where) {
+    verdict.marks = where.what();
+  }
 
   std::vector<std::string> words = {"check",      "[" + chapter.number + "]",
                                     "--abort",    "--order",
                                     "decl",       "--allow-running-no-tests",
                                     "--reporter", "verdict::out=/dev/null"};
   if (options.verbose) words.insert(words.end(), {"--reporter", "console"});
-  if (!options.junit.empty()) {
-    words.insert(words.end(), {"--reporter", "junit::out=" + options.junit});
-  }
   std::vector<const char*> argv;
   for (const std::string& word : words) argv.push_back(word.c_str());
 

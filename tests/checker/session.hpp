@@ -10,7 +10,6 @@
 /// How the checks are run.
 struct SessionOptions {
   bool verbose = false;  // Catch2's own report, too
-  std::string junit;     // a file for Catch2's JUnit report
 };
 
 /// Runs the checks of a chapter, each in the order of its source, up to the

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "course.hpp"
 #include "text.hpp"
@@ -60,6 +62,31 @@ void add(Lines& lines, const std::string& label, const std::string& content) {
   }
 }
 
+// "12, 40-42" for 12, 40, 41, 42.
+std::string ranges(const std::vector<int>& numbers) {
+  std::string text;
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    const int first = numbers[i];
+    while (i + 1 < numbers.size() && numbers[i + 1] <= numbers[i] + 1) ++i;
+    text += text.empty() ? "" : ", ";
+    text += first == numbers[i] ? fmt::format("{}", first)
+                                : fmt::format("{}-{}", first, numbers[i]);
+  }
+  return text;
+}
+
+// What the file has besides what its TODOs ask for.
+std::string outside_told(const Verdict& verdict) {
+  if (!verdict.marks.empty()) {
+    return fmt::format("The marks of the TODOs are not those of the start: {}.",
+                       verdict.marks);
+  }
+  if (verdict.outside.empty()) return "";
+  return fmt::format(
+      "Outside the TODOs, the file differs from its start: {} {}.",
+      verdict.outside.size() == 1 ? "line" : "lines", ranges(verdict.outside));
+}
+
 // What failed and why.
 Lines told(const Failure& failure) {
   Lines lines;
@@ -71,6 +98,32 @@ Lines told(const Failure& failure) {
   add(lines, "", failure.held);
   add(lines, "", failure.question);
   return lines;
+}
+
+// A line in colour: the words for each check, and what differs.
+std::string painted(const std::string& line) {
+  const auto paint = [&](std::size_t from, std::size_t to, const char* colour) {
+    to = std::min(to, line.size());
+    return line.substr(0, from) + "\033[" + colour + "m" +
+           line.substr(from, to - from) + "\033[0m" + line.substr(to);
+  };
+  const auto begins = [&](const char* with) {
+    return line.rfind(with, 0) == 0;
+  };
+  constexpr const char *green = "32", *red = "1;31", *yellow = "33";
+  if (begins("  ok    ")) return paint(2, 4, green);
+  if (begins("  FAIL  ")) return paint(2, 6, red);
+  if (begins("  skip  ")) return paint(2, 6, yellow);
+  if (begins("        want  ")) return paint(14, line.npos, green);
+  if (begins("        got   ")) return paint(14, line.npos, red);
+  if (begins("        said  ")) return paint(14, line.npos, red);
+  // A row of two columns, see side_by_side(): "<" says that they differ.
+  constexpr std::size_t mark = 8 + 4 + 2 + 32;
+  if (begins("        ") && line.size() > mark && line[mark] == '<' &&
+      isdigit(line[11]) != 0 && line.compare(12, 2, "  ") == 0) {
+    return paint(mark, line.npos, red);
+  }
+  return line;
 }
 
 // What to do now.
@@ -105,6 +158,68 @@ Lines ending(const Verdict& verdict) {
                       next.name, next.number)};
 }
 
+// Text in XML: no control characters, no bytes that are no ASCII, which a
+// learner's program can print.
+std::string escaped(const std::string& text) {
+  std::string xml;
+  for (const char c : text) {
+    switch (c) {
+      case '&':
+        xml += "&amp;";
+        break;
+      case '<':
+        xml += "&lt;";
+        break;
+      case '>':
+        xml += "&gt;";
+        break;
+      case '"':
+        xml += "&quot;";
+        break;
+      default:
+        xml += (c >= ' ' && c <= '~') || c == '\n' ? c : '?';
+    }
+  }
+  return xml;
+}
+
+std::string element(
+    const std::string& name,
+    const std::vector<std::pair<std::string, std::string>>& attributes,
+    const std::string& inside = "") {
+  std::string xml = "<" + name;
+  for (const auto& [key, value] : attributes) {
+    xml += " " + key + "=\"" + escaped(value) + "\"";
+  }
+  return xml + (inside.empty() ? "/>" : ">" + inside + "</" + name + ">");
+}
+
+std::string suite(const std::string& chapter, std::size_t tests, int failures,
+                  int errors, int skipped, const std::string& cases) {
+  return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n  " +
+         element("testsuite",
+                 {{"name", "chapter-" + chapter},
+                  {"tests", std::to_string(tests)},
+                  {"failures", std::to_string(failures)},
+                  {"errors", std::to_string(errors)},
+                  {"skipped", std::to_string(skipped)}},
+                 "\n" + cases + "  ") +
+         "\n</testsuites>\n";
+}
+
+std::string broken_case(const std::string& chapter, const std::string& why) {
+  return element(
+      "testcase",
+      {{"classname", "chapter-" + chapter}, {"name", "can be judged"}},
+      element("error", {{"message", why}}));
+}
+
+std::string text_of(const Lines& lines) {
+  std::string text;
+  for (const std::string& line : lines) text += line + "\n";
+  return text;
+}
+
 }  // namespace
 
 int Verdict::passed() const { return count(checks, State::holds); }
@@ -122,7 +237,7 @@ std::string Verdict::todo() const {
   return failed() ? failed()->todo : "";
 }
 
-std::string as_text(const Verdict& verdict) {
+std::string as_text(const Verdict& verdict, bool colour) {
   Lines checks;   // a line for each that was run
   Lines failure;  // below the one that failed
   std::size_t waiting = 0;
@@ -134,16 +249,24 @@ std::string as_text(const Verdict& verdict) {
     checks.push_back(fmt::format("  {:<5} {}  {}", word_for(check.state),
                                  check.todo, check.title));
     if (check.state == State::left_out) add(checks, "", check.reason);
-    if (check.state == State::fails && verdict.failure) {
-      failure = told(*verdict.failure);
-    }
-  }
-  if (waiting > 0) {
-    failure.push_back(fmt::format("  --    {} more wait for this", waiting));
   }
   const Lines last = ending(verdict);
+  if (verdict.failure) {
+    // All on one screen: if need be, the last rows that are shown make room.
+    Failure shorter = *verdict.failure;
+    do {
+      failure = told(shorter);
+      add(failure, "", outside_told(verdict));
+      if (waiting > 0) {
+        failure.push_back(
+            fmt::format("  --    {} more wait for this", waiting));
+      }
+      if (shorter.shown.size() > 3) shorter.shown.pop_back();
+    } while (failure.size() + last.size() + 3 > screen &&
+             shorter.shown.size() > 3);
+  }
 
-  // All on one screen: the first of the checks that hold make room.
+  // Then the first of the checks that hold.
   const std::size_t others = 1 + failure.size() + last.size();
   const std::size_t room = screen > others + 2 ? screen - others : 2;
   if (checks.size() > room) {
@@ -160,7 +283,7 @@ std::string as_text(const Verdict& verdict) {
   std::string text;
   for (std::string& line : all) {
     line.erase(line.find_last_not_of(' ') + 1);
-    text += line + "\n";
+    text += (colour ? painted(line) : line) + "\n";
   }
   return text;
 }
@@ -190,7 +313,58 @@ std::string as_json(const Verdict& verdict) {
                     {"total", verdict.checks.size()},
                     {"checks", checks},
                     {"failure", failure},
+                    {"outside", verdict.outside},
                     {"broken", verdict.broken}});
+}
+
+std::string as_junit(const Verdict& verdict) {
+  const CheckResult* failed = verdict.failed();
+  std::string cases;
+  for (const CheckResult& check : verdict.checks) {
+    std::string inside;
+    switch (check.state) {
+      case State::holds:
+        break;
+      case State::fails:
+        inside = element(
+            verdict.failure ? "failure" : "error",
+            {{"message",
+              verdict.failure ? verdict.failure->observation : verdict.broken},
+             {"type", verdict.failure ? verdict.failure->mistake : ""}},
+            escaped(verdict.failure ? text_of(told(*verdict.failure)) : ""));
+        break;
+      case State::left_out:
+        inside = element("skipped", {{"message", check.reason}});
+        break;
+      case State::waits:
+        inside = element(
+            "skipped",
+            {{"message", failed ? fmt::format("waits for {} {}", failed->todo,
+                                              failed->title)
+                                : verdict.broken}});
+        break;
+    }
+    cases += "    " +
+             element("testcase",
+                     {{"classname", "chapter-" + verdict.chapter},
+                      {"name", check.todo + " " + check.title}},
+                     inside) +
+             "\n";
+  }
+  std::size_t total = verdict.checks.size();
+  if (!verdict.broken.empty() && !failed) {
+    ++total;
+    cases += "    " + broken_case(verdict.chapter, verdict.broken) + "\n";
+  }
+  return suite(verdict.chapter, total, verdict.failure ? 1 : 0,
+               verdict.broken.empty() ? 0 : 1,
+               verdict.left_out() + count(verdict.checks, State::waits), cases);
+}
+
+std::string not_judged_junit(const std::string& chapter,
+                             const std::string& state, const std::string& why) {
+  return suite(chapter, 1, 0, 1, 0,
+               "    " + broken_case(chapter, state + ": " + why) + "\n");
 }
 
 std::string not_judged(const std::string& chapter, const std::string& state,

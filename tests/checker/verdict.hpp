@@ -30,8 +30,10 @@ struct Verdict {
   std::string truth;    // what is true if all its checks hold
   std::vector<CheckResult> checks;
   std::optional<Failure> failure;
-  std::string broken;   // the checker's own fault, if it has one
-  bool current = true;  // is it the chapter that ./check means by itself?
+  std::vector<int> outside;  // lines of the file changed outside the regions
+  std::string marks;         // where its regions are not those of the start
+  std::string broken;        // the checker's own fault, if it has one
+  bool current = true;       // is it the chapter that ./check means by itself?
 
   int passed() const;
   int left_out() const;
@@ -40,15 +42,21 @@ struct Verdict {
   std::string todo() const;  // the one to edit; "" if all hold
 };
 
-/// The verdict as the learner reads it (at most 24 lines of 80 columns), and as
-/// a program does.
-std::string as_text(const Verdict& verdict);
+/// The verdict as the learner reads it (at most 24 lines of 80 columns), in
+/// colour if it is for a terminal; and as programs do. JUnit has a case for
+/// each check: one that was not run, or was left out, is skipped.
+std::string as_text(const Verdict& verdict, bool colour);
 std::string as_json(const Verdict& verdict);
+std::string as_junit(const Verdict& verdict);
 
 /// The JSON of a chapter that could not be judged: "stale" (not built, or the
 /// file is newer than the program), "unfit" (this machine), "does not compile".
 std::string not_judged(const std::string& chapter, const std::string& state,
                        const std::string& why);
+
+/// The same as JUnit: one case, in error.
+std::string not_judged_junit(const std::string& chapter,
+                             const std::string& state, const std::string& why);
 
 /// One JSON list of the verdicts of several chapters, each as JSON.
 std::string joined_json(const std::vector<std::string>& verdicts);

@@ -79,6 +79,7 @@ printf '#!/bin/sh\necho mine >&2; exit 1\n' >build/chapter-03
 touch build/chapter-03
 ./check >"$work/out" 2>&1
 has "the first check fails now" "FAIL  3a" "$(cat "$work/out")"
+hasnt "no change outside the regions is told of" "Outside the TODOs" "$(cat "$work/out")"
 has "though another TODO was edited" "This held until TODO 3c was edited." "$(tr -s '\n ' ' ' <"$work/out")"
 has "which is the one to edit" "edit   TODO 3c" "$(cat "$work/out")"
 has "and to be given hints for" "TODO 3c, hint 1" "$(./check --hint)"
@@ -88,6 +89,25 @@ sed -i 's|^ *// end of 3a|  // mine, too\n&|' $file
 touch build/chapter-03
 ./check >"$work/out" 2>&1
 has "until its own TODO is edited" "edit   TODO 3a" "$(cat "$work/out")"
+at 3b # one more time; then edits of 3c only, none of which helps
+./check >"$work/out" 2>&1
+printf '#!/bin/sh\necho mine >&2; exit 1\n' >build/chapter-03
+for edit in 1 2 3; do
+  sed -i "s|^ *// end of 3c|  // edit $edit\n&|" $file
+  touch build/chapter-03
+  has "edit $edit of another TODO is blamed" "edit   TODO 3c" "$(./check)"
+done
+has "the same file, the same verdict" "edit   TODO 3c" "$(./check)"
+sed -i 's|^ *// end of 3d|  // mine\n&|' $file
+touch build/chapter-03
+has "after three it held by accident, perhaps" "edit   TODO 3a" "$(./check)"
+hasnt "and no edit is blamed" "This held until" "$(./check)"
+at 3b
+./check >"$work/out" 2>&1
+printf '#!/bin/sh\necho mine >&2; exit 1\n' >build/chapter-03
+sed -i 's|^ *// end of 3[cd]|  // mine\n&|' $file
+touch build/chapter-03
+has "two were edited" "This held until TODOs 3c and 3d were edited." "$(./check | tr -s '\n ' ' ')"
 at solution
 is "all hold" 0 "$(./check >/dev/null; echo $?)"
 is "no failure" 0 "$(./check --hint >/dev/null; echo $?)"
@@ -122,6 +142,38 @@ if command -v python3 >/dev/null; then
 fi
 ./check --junit "$work/junit.xml" >/dev/null
 has "--junit" '<testsuite ' "$(cat "$work/junit.xml")"
+is "--junit has all checks" "$(./check --list | grep -c '^  3')" "$(grep -c '<testcase' "$work/junit.xml")"
+is "the one that failed" 1 "$(grep -c '<failure' "$work/junit.xml")"
+has "those that wait are skipped" '<skipped message="waits for 3' "$(cat "$work/junit.xml")"
+"$build/checker" --root "$root" 05 --junit "$work/stale.xml" >/dev/null
+has "not built, as JUnit" '<error message="stale: ' "$(cat "$work/stale.xml")"
+if command -v python3 >/dev/null; then
+  is "--junit is XML, and its sums are right" "13 1 0" "$(python3 -c '
+import sys, xml.etree.ElementTree as xml
+for file in sys.argv[1:]: suite = xml.parse(file).getroot().find("testsuite")
+suite = xml.parse(sys.argv[1]).getroot().find("testsuite")
+assert len(suite.findall("*/skipped")) == int(suite.get("skipped")) > 0
+print(len(suite), suite.get("failures"), suite.get("errors"))' "$work/junit.xml" "$work/stale.xml")"
+fi
+
+# On a terminal in colour, elsewhere not.
+escape=$(printf '\033')
+hasnt "no colour in a pipe" "$escape" "$(./check)"
+if command -v script >/dev/null; then
+  has "colour on a terminal" "$escape[1;31mFAIL$escape[0m" "$(TERM=xterm script -qec ./check /dev/null)"
+  hasnt "none with NO_COLOR" "$escape" "$(TERM=xterm NO_COLOR=1 script -qec ./check /dev/null)"
+fi
+
+# What differs from the start outside the regions.
+line=$(grep -n '^namespace {' $file | cut -d: -f1)
+sed -i "${line}a int extra;" $file
+sed -i '1i #include <map>\n// a comment' $file
+touch build/chapter-03 build/probe-03
+has "a line outside the TODOs" "Outside the TODOs, the file differs from its start: line $((line + 3))." \
+  "$(./check | tr -s '\n ' ' ')"
+has "and in JSON" "\"outside\": [ $((line + 3)) ]" "$(./check --json | tr -s '\n ' ' ')"
+cp "$work/start" $file
+touch build/chapter-03 build/probe-03
 is "help ends with 0" 0 "$(./check --help >/dev/null; echo $?)"
 
 # A file that was changed after the last build.
@@ -155,13 +207,53 @@ says() { # says NAME SENTENCE SCRIPT: the learner's program is that script
   has "$1" "$2" "$(./check 2>&1 | tr -s '\n ' ' ')"
 }
 export CHECK_TIMEOUT_SCALE=0.1
-says "it never ends" "still running after 0.5 s" 'sleep 30'
+says "it never ends" "still running after" 'sleep 30'
 unset CHECK_TIMEOUT_SCALE
 says "it floods" "It printed without end" 'yes'
 says "it crashes" "Your tracer itself was ended by SIGSEGV" 'kill -SEGV $$'
 says "it prints nothing" "Nothing came where" 'echo hello'
 says "it fails silently" "It printed nothing." 'exit 3'
+says "it says itself why: that is shown" "said chapter-03: ptrace: Invalid argument" \
+  'echo "chapter-03: ptrace: Invalid argument" >&2; exit 1'
+says "and outranks a guess" "Which call of yours failed there" \
+  'echo "chapter-03: ptrace: Invalid argument" >&2; exit 1'
 rm -f build/chapter-03
 printf 'not a program' >build/chapter-03
 has "it cannot be started" "could not be started" "$(./check 2>&1)"
+
+# What does not compile: the first error in the learner's own file, once. Here a
+# stand-in says what compilers say.
+mkdir "$work/bin"
+printf '#!/bin/sh\ncat "$SAYS"\nexit 1\n' >"$work/bin/cmake"
+chmod +x "$work/bin/cmake"
+build_says() { SAYS=$work/says PATH=$work/bin:$PATH "$root/tests/checker/build.sh" build 03; }
+cat >"$work/says" <<END
+[1/4] Building CXX object x.o
+FAILED: x.o
+/usr/bin/c++ -c $root/$file
+$root/tests/03-enter-exit/probe.cpp:9:1: error: not the learner's
+$root/$file:40:5: error: 'nosuch' was not declared in this scope
+   40 |     nosuch();
+      |     ^~~~~~
+$root/$file:50:5: error: the second
+END
+build_says >"$work/out"
+is "it does not compile: 1" 1 $?
+is "the learner's first error" "$file:40:5: error: 'nosuch' was not declared in this scope
+   40 |     nosuch();
+      |     ^~~~~~" "$(sed -n 2,4p "$work/out")"
+is "and no other" 1 "$(grep -c 'error:' "$work/out")"
+cat >"$work/says" <<END
+/usr/include/fmt/core.h: In instantiation of 'x':
+$root/$file:3:7:   required from here
+/usr/include/fmt/core.h:2743:12: error: use of deleted function 'y'
+END
+has "GCC's, in a library's template" "$file:3: error: use of deleted function 'y'" "$(build_says)"
+cat >"$work/says" <<END
+/usr/include/fmt/core.h:2743:12: error: call to deleted constructor
+$root/$file:3:7: note: in instantiation of function template
+END
+has "Clang's" "$file:3: error: call to deleted constructor" "$(build_says)"
+echo "ld: main.cpp: undefined reference to 'trace'" >"$work/says"
+has "what does not link" "undefined reference to 'trace'" "$(build_says)"
 finish
