@@ -445,7 +445,7 @@ TEST_CASE("3a the time of a call runs from its entry to its exit", "[03]") {
   if (!sanitized()) {  // their own library wants to be the first
     options.environment = {"LD_PRELOAD=" + tracee("jumping-clock")};
   }
-  const Run run = run_probe({"--stops", tracee("seven-calls")}, options);
+  const Run run = run_probe({"--times", tracee("seven-calls")}, options);
   expect_end(run, 0, {never_ends(run)});
   auto calls = told(run);
   if (calls.size() > 6) calls.resize(6);  // the seventh has no time

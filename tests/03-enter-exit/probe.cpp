@@ -4,8 +4,9 @@
 // probe-03 --killed COMMAND [ARG...]: kills it while it stands still, at the
 // end of its first call.
 // probe-03 --stops COMMAND [ARG...]: hands the syscall-stops to the learner's
-// syscall_stop() itself, with a pause at each. The line then goes on with four
-// moments: just before and after that was called for the entry, and the exit.
+// syscall_stop() itself. The line then goes on with four moments: just before
+// and after that was called for the entry, and the exit.
+// probe-03 --times COMMAND [ARG...]: the same, with a pause at each stop.
 // probe-03 --two COMMAND1 COMMAND2: the same with two tracees at once, a stop
 // of the one and a stop of the other.
 #include <fmt/format.h>
@@ -55,7 +56,7 @@ struct Tracee {
 };
 
 // To its next stop, and what is to do there.
-void go_on(Tracee& tracee) {
+void go_on(Tracee& tracee, bool pause) {
   const pid_t tid = tracee.thread.tid;
   if (ptrace(PTRACE_SYSCALL, tid, nullptr, tracee.signal) == -1) {
     fail("ptrace");
@@ -66,7 +67,7 @@ void go_on(Tracee& tracee) {
   const bool at_syscall = WSTOPSIG(status) == (SIGTRAP | 0x80);
   tracee.signal = at_syscall || status >> 16 != 0 ? 0 : WSTOPSIG(status);
   if (!at_syscall) return;
-  usleep(2000);
+  if (pause) usleep(2000);
   std::vector<std::string> lines;
   const long before = now();
   syscall_stop(tracee.thread, [&](const Syscall& call) {
@@ -84,7 +85,8 @@ void go_on(Tracee& tracee) {
   }
 }
 
-void stop_by_stop(const std::vector<std::vector<std::string>>& commands) {
+void stop_by_stop(const std::vector<std::vector<std::string>>& commands,
+                  bool pause = false) {
   std::vector<Tracee> tracees;
   for (const auto& command : commands) {
     const pid_t tid = launch(command);
@@ -96,7 +98,7 @@ void stop_by_stop(const std::vector<std::vector<std::string>>& commands) {
   for (bool going = true; going;) {
     going = false;
     for (Tracee& tracee : tracees) {
-      if (!tracee.ended) go_on(tracee);
+      if (!tracee.ended) go_on(tracee, pause);
       going = going || !tracee.ended;
     }
   }
@@ -108,8 +110,8 @@ int main(int argc, char** argv) try {
   const std::string way = argc > 2 && argv[1][0] == '-' ? argv[1] : "";
   const std::vector<std::string> words(argv + (way.empty() ? 1 : 2),
                                        argv + argc);
-  if (way == "--stops") {
-    stop_by_stop({words});
+  if (way == "--stops" || way == "--times") {
+    stop_by_stop({words}, way == "--times");
     return 0;
   }
   if (way == "--two") {

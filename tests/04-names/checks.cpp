@@ -162,9 +162,13 @@ TEST_CASE("4a a number that no call has is not called like one", "[04]") {
   const Run run = run_probe({"gaps"});
   const Lines got = out(run);
   const auto all = [&](std::initializer_list<const char*> owners) {
-    int lines = 0;
-    for (const char* owner : owners) lines += count_with(got, owner);
-    return lines > 0 && lines == static_cast<int>(got.size());
+    return !got.empty() &&
+           std::all_of(got.begin(), got.end(), [&](const std::string& line) {
+             return std::any_of(owners.begin(), owners.end(),
+                                [&](const char* owner) {
+                                  return line.find(owner) != line.npos;
+                                });
+           });
   };
   const std::string line = got.empty() ? "" : got.front();
   const Diagnosis nearest{
@@ -187,8 +191,7 @@ TEST_CASE("4a a number that no call has is not called like one", "[04]") {
         .observation = fmt::format("{}: this table has no such number.", line),
         .question = whose_table},
        {.name = "cut-to-int",
-        .proven =
-            count_equal(wide, "openat") == 1 && all({": openat, ", "32-bit "}),
+        .proven = count_equal(wide, "openat") == 1,
         .observation = "2^32 more than openat's number is called openat, too: "
                        "half of the number is gone.",
         .question = "How wide is a long, and how wide is what you compare?"}},

@@ -87,11 +87,9 @@ std::vector<long> numbers_without_a_call(Abi abi) {
   return numbers;
 }
 
-// Whose name is it that such a number has?
+// Whose name is it that such a number has? It can be that of two.
 std::string owner_of(const std::string& name, long number, Abi abi) {
-  const Abi other = abi == Abi::native ? Abi::compat32 : Abi::native;
-  const Name* same = entry_of(number, other);
-  if (same && same->name == name) return "the other table's";
+  std::string owner;
   const auto table = syscall_table(abi);
   for (std::size_t i = 0; i < table.size(); ++i) {
     if (table[i].name != name) continue;
@@ -99,9 +97,12 @@ std::string owner_of(const std::string& name, long number, Abi abi) {
         number < table[i].number && (i == 0 || table[i - 1].number < number);
     const bool before = table[i].number < number &&
                         (i + 1 == table.size() || number < table[i + 1].number);
-    return next ? "the next" : before ? "the one before" : "another";
+    owner = next ? ", the next" : before ? ", the one before" : ", another";
   }
-  return "";
+  const Abi other = abi == Abi::native ? Abi::compat32 : Abi::native;
+  const Name* same = entry_of(number, other);
+  if (same && same->name == name) owner += ", the other table's";
+  return owner;
 }
 
 // With `named`, those that have a call's name; else those with another than
@@ -115,7 +116,7 @@ void print_gaps(bool named) {
       const std::string wanted =
           fmt::format("syscall_{:#x}", static_cast<unsigned long>(number));
       if (named && !owner.empty()) {
-        say("{}{}: {}, {}\n", table, number, got, owner);
+        say("{}{}: {}{}\n", table, number, got, owner);
       } else if (!named && got != wanted) {
         say("{}{}: {}\n", table, number, got);
       }

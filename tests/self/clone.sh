@@ -68,7 +68,11 @@ has "--watch checks at once" "checks hold" "$(cat "$work/watch")"
 has "--watch checks again on save" "FAIL  3d" "$(cat "$work/watch")"
 echo 'nonsense' >>chapters/03-enter-exit/enter_exit.cpp
 wait_for 'watching' 3
-has "--watch shows what does not compile" "does not compile yet" "$(cat "$work/watch")"
+has "--watch shows what does not compile" "enter_exit.cpp does not compile." "$(cat "$work/watch")"
+has "its first error" "error: unknown type name 'nonsense'" "$(cat "$work/watch")"
+make chapter-03 >"$work/out" 2>&1
+is "make shows it, too, once" 1 "$(grep -c 'error: ' "$work/out")"
+has "and ends with an error" "Error 1" "$(cat "$work/out")"
 kill "$watcher"
 watcher=
 cp solutions/03-enter-exit/enter_exit.cpp chapters/03-enter-exit/

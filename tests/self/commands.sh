@@ -148,7 +148,7 @@ has "those that wait are skipped" '<skipped message="waits for 3' "$(cat "$work/
 "$build/checker" --root "$root" 05 --junit "$work/stale.xml" >/dev/null
 has "not built, as JUnit" '<error message="stale: ' "$(cat "$work/stale.xml")"
 if command -v python3 >/dev/null; then
-  is "--junit is XML, and its sums are right" "13 1 0" "$(python3 -c '
+  is "--junit is XML, and its sums are right" "$(./check --list | grep -c '^  3') 1 0" "$(python3 -c '
 import sys, xml.etree.ElementTree as xml
 for file in sys.argv[1:]: suite = xml.parse(file).getroot().find("testsuite")
 suite = xml.parse(sys.argv[1]).getroot().find("testsuite")

@@ -2,7 +2,7 @@
 // says: launch-hangs
 // Waits for a second stop, and there is one only.
 // TODO 2a
-    ptrace(PTRACE_TRACEME, 0, nullptr, nullptr);
+    is_tracee = ptrace(PTRACE_TRACEME, 0, nullptr, nullptr) == 0;
 // end of 2a
 // TODO 2a
   wait_for(child);
