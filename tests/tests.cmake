@@ -84,7 +84,6 @@ add_executable(registers-test tests/self/registers.cpp)
 target_link_libraries(registers-test PRIVATE solutions Catch2::Catch2WithMain)
 add_executable(sandbox-test tests/self/sandbox.cpp)
 target_link_libraries(sandbox-test PRIVATE checking Catch2::Catch2WithMain)
-add_custom_target(checked DEPENDS ${checkers} tracees ${solved})
 
 # What judge.sh compiles answers with: the same as CMake, but for debugging.
 string(TOUPPER "${CMAKE_BUILD_TYPE}" type)
@@ -123,6 +122,7 @@ endfunction()
 
 enable_testing()
 macro(add_tests)
+  add_custom_target(checked DEPENDS ${checkers} tracees ${solved}) # for sanitized.sh
   add_test(NAME sandbox COMMAND sandbox-test)
   add_test(NAME sandbox-without-namespaces COMMAND sandbox-test)
   set_tests_properties(sandbox-without-namespaces PROPERTIES

@@ -7,7 +7,7 @@ import fs from 'node:fs';
 import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { after, afterEach, before, describe, test } from 'node:test';
 import { dist, launch, pageAddress } from './browser.mjs';
 import decodeQR from 'qr/decode.js';
 import { handout } from './handout.mjs';
@@ -864,7 +864,9 @@ describe('present', () => {
     put(good);
     fs.writeFileSync(own.deck, ownSlide('## One\n\n!demo one'));
   });
-  // Starts it; gives its address and what it said. `with` is a shell's prefix.
+  const started = []; // whatever a test finds out, its server ends with it
+  afterEach(() => Promise.all(started.splice(0).map((said) => said.end())));
+  // Starts it; gives its address and what it said. `prefix` is a shell's.
   async function present(prefix = 'exec', more = {}) {
     const child = spawn('sh', ['-c', `${prefix} '${path.join(import.meta.dirname, 'slides.sh')}' present`],
       { env: { ...process.env, ...place, ...more }, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -877,6 +879,7 @@ describe('present', () => {
     said.end = async () => {
       if (said.code === undefined) { child.kill('SIGTERM'); await once(child, 'exit'); }
     };
+    started.push(said);
     return said;
   }
   async function shows(said, state, text) {

@@ -218,7 +218,7 @@ TEST_CASE("5a every call that returned is counted", "[05]") {
 
 TEST_CASE("5a each number has a row of its own", "[05]") {
   const Run run =
-      count({call(SYS_close, "0", 1), call(SYS_close_range, "0", 1),
+      count({call(SYS_close, "7", 1), call(SYS_close_range, "7", 1),
              call(-1, "-38", 1), call(SYS_close + (1L << 32), "-38", 1)});
   expect_end(run, 0);
   auto got = counts(rows(lines_of(run.outcome.out)), false);
@@ -641,7 +641,13 @@ TEST_CASE("5d the columns are those of strace -c", "[05]") {
            .proven = value == 100,
            .observation = "The last line's share is 100, and does not look so.",
            .question =
-               "How wide is the first column, and how many decimals has it?"}},
+               "How wide is the first column, and how many decimals has it?"},
+          {.name = "other-widths",
+           .proven = share.size() > 6 && share.rfind("100.00", 0) == 0,
+           .observation = "The share is right, and the next column begins "
+                          "where it ends.",
+           .question = "How wide are the columns, and what stands between "
+                       "two of them?"}},
          "What is `share`, and in which column does it stand?");
   // The share of the time, in the first six columns, needs 5e.
   std::vector<std::string> got;

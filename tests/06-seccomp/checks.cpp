@@ -191,7 +191,7 @@ TEST_CASE("6b a denied call fails with EPERM, and no other", "[06]") {
   const auto trace = run.trace();
   const bool never_began =
       trace.size() == 1 &&
-      (trace[0] == "chapter-06: ended before its exec" ||
+      (count_with(trace, "ended before its exec") == 1 ||
        (trace[0].rfind("chapter-06: cannot run", 0) == 0 &&
         count_with(trace, "Operation not permitted") == 1));
   // What the filter says to getpid, of either architecture, and of x32.

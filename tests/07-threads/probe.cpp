@@ -207,7 +207,11 @@ extern "C" pid_t waitpid(pid_t pid, int* status, int options) {
 
 extern "C" long ptrace(__ptrace_request request, ...) noexcept {
   va_list rest;
+// The request is an enumeration in the library's own declaration, too.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wvarargs"
   va_start(rest, request);
+#pragma GCC diagnostic pop
   const pid_t tid = va_arg(rest, pid_t);
   void* const address = va_arg(rest, void*);
   void* const data = va_arg(rest, void*);
