@@ -23,6 +23,7 @@
 
 #include <cerrno>
 #include <exception>
+#include <map>
 #include <set>
 #include <string>
 
