@@ -20,6 +20,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdio>
 #include <cstdlib>
 #include <exception>
 #include <fstream>
@@ -93,6 +94,8 @@ int main(int argc, char** argv) try {
     if (forbid_ptrace()) {
       print_error({"echo", "ran"}, {});
       waitpid(-1, nullptr, 0);  // for what it says, if it runs all the same
+      std::fflush(stdout);
+      _exit(0);  // a leak checker would trace us at the end, and may not
     } else {
       fmt::print("no filter\n");
     }
