@@ -14,7 +14,8 @@ namespace {
 
 // ESRCH is no error: SIGKILL can end a stopped tracee at any time, and then a
 // wait says so.
-void request(__ptrace_request what, pid_t tracee, long address, long data) {
+void request(decltype(PTRACE_CONT) what, pid_t tracee, long address,
+             long data) {
   if (ptrace(what, tracee, address, data) == -1 && errno != ESRCH) {
     fail("ptrace");
   }

@@ -16,7 +16,7 @@ namespace {
 
 // ESRCH is no error: SIGKILL can end a stopped tracee at any time, and then the
 // next wait says so.
-void request(__ptrace_request what, pid_t tid, long data) {
+void request(decltype(PTRACE_CONT) what, pid_t tid, long data) {
   if (ptrace(what, tid, nullptr, data) == -1 && errno != ESRCH) fail("ptrace");
 }
 
@@ -101,7 +101,7 @@ int follow(pid_t tracee, Observer& observer, How how) {
       // end of 7d
       continue;
     }
-    __ptrace_request how_on = PTRACE_SYSCALL;
+    auto how_on = PTRACE_SYSCALL;
     int signal = 0;
     try {
       switch (stop) {
