@@ -56,13 +56,31 @@ std::vector<std::string> without_pid(std::vector<std::string> lines) {
 }
 
 Diagnosis never_ends(const Run& run) {
+  return {.name = "never-ends",
+          .proven = run.outcome.end == Outcome::End::timed_out,
+          .observation =
+              "The tracee has something to do, or has ended; your tracer still "
+              "waits or still resumes.",
+          .question =
+              "After which stop does the tracee not go on? And what does your "
+              "loop do with a wait status that is no stop?"};
+}
+
+// Asks the probe only where there was no end.
+Diagnosis sends_it_itself(const Run& run, const std::string& tracee) {
+  const bool timed_out = run.outcome.end == Outcome::End::timed_out;
   return {
-      .name = "never-ends",
-      .proven = run.outcome.end == Outcome::End::timed_out,
+      .name = "sends-the-signal-itself",
+      .proven =
+          timed_out &&
+          run_probe({"--sent", tracee}).outcome.out.rfind("kill(", 0) == 0,
       .observation =
-          "The tracee has something to do, or has ended; your tracer still "
-          "waits or still resumes.",
-      .question = "What does your loop do with a wait status that is no stop?"};
+          "Your tracer sends the tracee a signal with kill. That is another "
+          "one, and the tracee stops for it again, without an end.",
+      .question =
+          "Which argument of resume() hands on the signal that the "
+          "tracee has stopped for?",
+      .todo = "3c"};
 }
 
 Diagnosis keeps_signals(bool proven) {
@@ -571,7 +589,9 @@ TEST_CASE("3a the time of a call runs from its entry to its exit", "[03]") {
 
 TEST_CASE("3b a signal between two calls leaves them in step", "[03]") {
   const Run run = run_chapter({tracee("ignored")});
-  expect_end(run, 0, {no_such_signal(run, "3c"), never_ends(run)});
+  expect_end(run, 0,
+             {no_such_signal(run, "3c"),
+              sends_it_itself(run, tracee("ignored")), never_ends(run)});
   const auto got = calls(run);
   const std::vector<long> numbers = {SYS_getppid, SYS_getpid, SYS_kill,
                                      SYS_getppid, SYS_getuid};
@@ -660,24 +680,33 @@ TEST_CASE("3b an exec in between leaves them in step", "[03]") {
       got.begin(), got.end(),
       [](const std::string& line) { return line == ::line(SYS_execve, "0"); });
   const bool seen = exec != got.end();
+  // Taken for a stop of the call, the event is its exit, and the exit an entry
+  // that is reported at the next call. With `inside` set back there, the exit
+  // is that entry, too, and the event reports nothing.
+  const int execs = count_with(got, line(SYS_execve, ""));
   if (seen) got.erase(got.begin(), exec + 1);
-  const Diagnosis event_taken{
-      .name = "an-event-is-no-syscall-stop",
-      .proven = !seen && count_with(got, line(SYS_execve, "")) > 0,
-      .observation =
-          "During execve there is a third stop, PTRACE_EVENT_EXEC, between its "
-          "entry and its exit.",
-      .question = "Which stops come with bit 7 (0x80) of the signal set?"};
-  expect(run, seen, line(SYS_execve, "0"), "no such line", {event_taken},
-         "Which stops come with bit 7 (0x80) of the signal set?");
+  const auto knocked_out = [&](bool proven) -> std::vector<Diagnosis> {
+    return {
+        {.name = "an-event-ends-no-call",
+         .proven = proven && execs == 1,
+         .observation =
+             "Between execve's entry and its exit comes PTRACE_EVENT_EXEC, "
+             "and after it your tracer takes the exit for an entry.",
+         .question = "Which stops change `inside`?",
+         .todo = "3c"},
+        {.name = "an-event-is-no-syscall-stop",
+         .proven = proven && execs > 1,
+         .observation = "During execve there is a third stop, "
+                        "PTRACE_EVENT_EXEC, between its entry and its exit.",
+         .question = "Which stops come with bit 7 (0x80) of the signal set?"}};
+  };
+  const std::string question =
+      "Which stops come with bit 7 (0x80) of the signal set?";
+  expect(run, seen, line(SYS_execve, "0"), "no such line", knocked_out(!seen),
+         question);
   // Where x0 is 0 at the event, execve looks right, and all after it is wrong.
-  const Diagnosis event_flips{
-      .name = event_taken.name,
-      .proven = !got.empty() && got[0].rfind(line(SYS_openat, ""), 0) != 0,
-      .observation = event_taken.observation,
-      .question = event_taken.question};
-  expect_lines(run, six, first(got, 6), {event_flips},
-               "Which stops come with bit 7 (0x80) of the signal set?");
+  const bool wrong = !got.empty() && got[0].rfind(line(SYS_openat, ""), 0) != 0;
+  expect_lines(run, six, first(got, 6), knocked_out(wrong), question);
 }
 
 TEST_CASE("3c a signal reaches its handler", "[03]") {

@@ -1,6 +1,8 @@
 // probe-03 COMMAND [ARG...]: traces it with the learner's trace() and prints a
 // line for each call: which tracee, number, result, nanoseconds that it took,
 // six arguments.
+// probe-03 --sent COMMAND [ARG...]: ends, and says so, as soon as the learner's
+// own code sends a signal.
 // probe-03 --killed COMMAND [ARG...]: kills it while it stands still, at the
 // end of its first call.
 // probe-03 --stops COMMAND [ARG...]: hands the syscall-stops to the learner's
@@ -11,8 +13,10 @@
 // of the one and a stop of the other.
 #include <fmt/format.h>
 #include <signal.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
+#include <cstdlib>
 #include <exception>
 #include <fstream>
 #include <string>
@@ -21,6 +25,17 @@
 #include "enter_exit.hpp"
 #include "launch.hpp"
 #include "system.hpp"
+
+static bool ends_at_a_signal = false;
+
+// Instead of libc's, in this program.
+extern "C" int kill(pid_t pid, int signal) noexcept(noexcept(::kill(0, 0))) {
+  if (ends_at_a_signal) {
+    fmt::print("kill({})\n", signal);
+    std::exit(0);
+  }
+  return static_cast<int>(syscall(SYS_kill, pid, signal));
+}
 
 namespace {
 
@@ -119,6 +134,7 @@ int main(int argc, char** argv) try {
     return 0;
   }
   const pid_t tracee = launch(words);
+  ends_at_a_signal = way == "--sent";
   const int status = trace(tracee, [&](const Syscall& call) {
     fmt::print(stderr, "{}\n", told(1, call));
     if (way != "--killed") return;
