@@ -9,7 +9,6 @@
 #include <cerrno>
 #include <cstdlib>
 #include <optional>
-#include <regex>
 #include <set>
 
 #include "course.hpp"
@@ -258,26 +257,32 @@ std::string ending(const Outcome& outcome) {
   return "";
 }
 
-// A line as what is no number and the one number that differs between the two;
-// none if they differ elsewhere, or not at all.
+// By how much the one number differs that two lines do not have in common; none
+// if there is more to it.
 std::optional<long> difference(const std::string& wanted,
                                const std::string& got) {
-  static const std::regex number("-?[0-9]+");
-  const auto end = std::sregex_iterator();
-  auto a = std::sregex_iterator(wanted.begin(), wanted.end(), number);
-  auto b = std::sregex_iterator(got.begin(), got.end(), number);
-  std::optional<long> found;
-  for (; a != end && b != end; ++a, ++b) {
-    if (a->prefix() != b->prefix()) return {};
-    if (a->str() == b->str()) continue;
-    if (found || a->str().size() > 18 || b->str().size() > 18) return {};
-    found = std::stol(b->str()) - std::stol(a->str());
-  }
-  if (a != end || b != end) return {};
-  const auto tail = [](const std::string& text) {
-    return text.substr(text.find_last_of("0123456789") + 1);
+  const auto of_number = [](char c) {
+    return c == '-' || (c >= '0' && c <= '9');
   };
-  return tail(wanted) == tail(got) ? found : std::nullopt;
+  const std::size_t shorter = std::min(wanted.size(), got.size());
+  std::size_t before = 0;
+  while (before < shorter && wanted[before] == got[before]) ++before;
+  while (before > 0 && of_number(wanted[before - 1])) --before;
+  std::size_t after = 0;
+  const auto same_from_end = [&] {
+    return wanted[wanted.size() - 1 - after] == got[got.size() - 1 - after];
+  };
+  while (before + after < shorter && same_from_end()) ++after;
+  while (after > 0 && of_number(wanted[wanted.size() - after])) --after;
+  const auto number = [&](const std::string& line) -> std::optional<long> {
+    static const Pattern number("-?[0-9]{1,18}");
+    const std::string text = line.substr(before, line.size() - before - after);
+    if (number.match(text).empty()) return {};
+    return std::stol(text);
+  };
+  const auto a = number(wanted), b = number(got);
+  if (!a || !b) return {};
+  return *b - *a;
 }
 
 // How many of as many lines differ, and what the differences have in common.

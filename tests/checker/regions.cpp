@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
-#include <regex>
 #include <set>
 #include <stdexcept>
 #include <utility>
@@ -19,13 +18,14 @@ const std::string todo_pattern = "[0-9]+[a-z]";
 }  // namespace
 
 bool is_todo(const std::string& word) {
-  static const std::regex whole(todo_pattern);
-  return std::regex_match(word, whole);
+  static const Pattern whole(todo_pattern);
+  return !whole.match(word).empty();
 }
 
 Marked read_regions(const std::string& text) {
-  static const std::regex begin("\\s*// TODO (" + todo_pattern + ")(: (.*))?");
-  static const std::regex end("\\s*// end of (" + todo_pattern + ")");
+  static const Pattern begin("[[:space:]]*// TODO (" + todo_pattern +
+                             ")(: (.*))?");
+  static const Pattern end("[[:space:]]*// end of (" + todo_pattern + ")");
   Marked marked{{{}}, {}};
   std::string open;  // the TODO that we are inside of
   int number = 0;
@@ -35,14 +35,15 @@ Marked read_regions(const std::string& text) {
       throw std::runtime_error(
           fmt::format("line {}: {}: {}", number, why, line));
     };
-    std::smatch match;
-    if (std::regex_match(line, match, begin)) {
+    const auto begins = begin.match(line);
+    const auto ends = end.match(line);
+    if (!begins.empty()) {
       if (!open.empty()) refuse("TODO " + open + " has not ended");
-      open = match[1];
+      open = begins[1];
       marked.outside.back().push_back(line);
-      marked.regions.push_back({open, match[3], {}});
-    } else if (std::regex_match(line, match, end)) {
-      if (open != match[1]) refuse("no such TODO is open");
+      marked.regions.push_back({open, begins[3], {}});
+    } else if (!ends.empty()) {
+      if (open != ends[1]) refuse("no such TODO is open");
       open.clear();
       marked.outside.push_back({line});
     } else if (open.empty()) {

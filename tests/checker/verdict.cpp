@@ -4,8 +4,6 @@
 
 #include <algorithm>
 #include <cctype>
-#include <nlohmann/json.hpp>
-#include <utility>
 
 #include "course.hpp"
 #include "text.hpp"
@@ -13,28 +11,6 @@
 namespace {
 
 using State = CheckResult::State;
-
-using Json = nlohmann::ordered_json;
-
-// A learner's program can print anything: what is no ASCII is escaped, what is
-// no text replaced.
-std::string json_text(const Json& json) {
-  return json.dump(2, ' ', true, Json::error_handler_t::replace) + "\n";
-}
-
-const char* word_for(State state) {
-  switch (state) {
-    case State::holds:
-      return "ok";
-    case State::fails:
-      return "FAIL";
-    case State::left_out:
-      return "skip";
-    case State::waits:
-      return "--";
-  }
-  return "";
-}
 
 int count(const std::vector<CheckResult>& checks, State state) {
   return static_cast<int>(std::count_if(
@@ -158,72 +134,25 @@ Lines ending(const Verdict& verdict) {
                       next.name, next.number)};
 }
 
-// Text in XML: no control characters, no bytes that are no ASCII, which a
-// learner's program can print.
-std::string escaped(const std::string& text) {
-  std::string xml;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        xml += "&amp;";
-        break;
-      case '<':
-        xml += "&lt;";
-        break;
-      case '>':
-        xml += "&gt;";
-        break;
-      case '"':
-        xml += "&quot;";
-        break;
-      default:
-        xml += (c >= ' ' && c <= '~') || c == '\n' ? c : '?';
-    }
-  }
-  return xml;
-}
-
-std::string element(
-    const std::string& name,
-    const std::vector<std::pair<std::string, std::string>>& attributes,
-    const std::string& inside = "") {
-  std::string xml = "<" + name;
-  for (const auto& [key, value] : attributes) {
-    xml += " " + key + "=\"" + escaped(value) + "\"";
-  }
-  return xml + (inside.empty() ? "/>" : ">" + inside + "</" + name + ">");
-}
-
-std::string suite(const std::string& chapter, std::size_t tests, int failures,
-                  int errors, int skipped, const std::string& cases) {
-  return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n  " +
-         element("testsuite",
-                 {{"name", "chapter-" + chapter},
-                  {"tests", std::to_string(tests)},
-                  {"failures", std::to_string(failures)},
-                  {"errors", std::to_string(errors)},
-                  {"skipped", std::to_string(skipped)}},
-                 "\n" + cases + "  ") +
-         "\n</testsuites>\n";
-}
-
-std::string broken_case(const std::string& chapter, const std::string& why) {
-  return element(
-      "testcase",
-      {{"classname", "chapter-" + chapter}, {"name", "can be judged"}},
-      element("error", {{"message", why}}));
-}
-
-std::string text_of(const Lines& lines) {
-  std::string text;
-  for (const std::string& line : lines) text += line + "\n";
-  return text;
-}
-
 }  // namespace
+
+const char* word_for(State state) {
+  switch (state) {
+    case State::holds:
+      return "ok";
+    case State::fails:
+      return "FAIL";
+    case State::left_out:
+      return "skip";
+    case State::waits:
+      return "--";
+  }
+  return "";
+}
 
 int Verdict::passed() const { return count(checks, State::holds); }
 int Verdict::left_out() const { return count(checks, State::left_out); }
+int Verdict::waiting() const { return count(checks, State::waits); }
 
 const CheckResult* Verdict::failed() const {
   const auto found = std::find_if(
@@ -235,6 +164,12 @@ const CheckResult* Verdict::failed() const {
 std::string Verdict::todo() const {
   if (failure && !failure->todo.empty()) return failure->todo;
   return failed() ? failed()->todo : "";
+}
+
+std::string as_text(const Failure& failure) {
+  std::string text;
+  for (const std::string& line : told(failure)) text += line + "\n";
+  return text;
 }
 
 std::string as_text(const Verdict& verdict, bool colour) {
@@ -286,102 +221,6 @@ std::string as_text(const Verdict& verdict, bool colour) {
     text += (colour ? painted(line) : line) + "\n";
   }
   return text;
-}
-
-std::string as_json(const Verdict& verdict) {
-  Json checks = Json::array();
-  for (const CheckResult& check : verdict.checks) {
-    checks.push_back({{"todo", check.todo},
-                      {"title", check.title},
-                      {"state", word_for(check.state)}});
-  }
-  Json failure;  // null
-  if (verdict.failure) {
-    std::string shown;
-    for (const std::string& line : verdict.failure->shown) shown += line + "\n";
-    failure = {{"ran", verdict.failure->ran},
-               {"shown", shown},
-               {"observation", verdict.failure->observation},
-               {"question", verdict.failure->question},
-               {"mistake", verdict.failure->mistake},
-               {"edit", verdict.todo()}};
-  }
-  return json_text({{"chapter", verdict.chapter},
-                    {"state", verdict.broken.empty() ? "judged" : "broken"},
-                    {"file", verdict.file},
-                    {"passed", verdict.passed()},
-                    {"total", verdict.checks.size()},
-                    {"checks", checks},
-                    {"failure", failure},
-                    {"outside", verdict.outside},
-                    {"broken", verdict.broken}});
-}
-
-std::string as_junit(const Verdict& verdict) {
-  const CheckResult* failed = verdict.failed();
-  std::string cases;
-  for (const CheckResult& check : verdict.checks) {
-    std::string inside;
-    switch (check.state) {
-      case State::holds:
-        break;
-      case State::fails:
-        inside = element(
-            verdict.failure ? "failure" : "error",
-            {{"message",
-              verdict.failure ? verdict.failure->observation : verdict.broken},
-             {"type", verdict.failure ? verdict.failure->mistake : ""}},
-            escaped(verdict.failure ? text_of(told(*verdict.failure)) : ""));
-        break;
-      case State::left_out:
-        inside = element("skipped", {{"message", check.reason}});
-        break;
-      case State::waits:
-        inside = element(
-            "skipped",
-            {{"message", failed ? fmt::format("waits for {} {}", failed->todo,
-                                              failed->title)
-                                : verdict.broken}});
-        break;
-    }
-    cases += "    " +
-             element("testcase",
-                     {{"classname", "chapter-" + verdict.chapter},
-                      {"name", check.todo + " " + check.title}},
-                     inside) +
-             "\n";
-  }
-  std::size_t total = verdict.checks.size();
-  if (!verdict.broken.empty() && !failed) {
-    ++total;
-    cases += "    " + broken_case(verdict.chapter, verdict.broken) + "\n";
-  }
-  return suite(verdict.chapter, total, verdict.failure ? 1 : 0,
-               verdict.broken.empty() ? 0 : 1,
-               verdict.left_out() + count(verdict.checks, State::waits), cases);
-}
-
-std::string not_judged_junit(const std::string& chapter,
-                             const std::string& state, const std::string& why) {
-  return suite(chapter, 1, 0, 1, 0,
-               "    " + broken_case(chapter, state + ": " + why) + "\n");
-}
-
-std::string not_judged(const std::string& chapter, const std::string& state,
-                       const std::string& why) {
-  return json_text({{"chapter", chapter},
-                    {"state", state},
-                    {"passed", 0},
-                    {"total", 0},
-                    {"why", why}});
-}
-
-std::string joined_json(const std::vector<std::string>& verdicts) {
-  Json all = Json::array();
-  for (const std::string& verdict : verdicts) {
-    all.push_back(Json::parse(verdict));
-  }
-  return json_text(all);
 }
 
 std::string as_brief(const Verdict& verdict) {

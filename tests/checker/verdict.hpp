@@ -37,10 +37,17 @@ struct Verdict {
 
   int passed() const;
   int left_out() const;
+  int waiting() const;
   bool all_hold() const { return !failure && broken.empty(); }
   const CheckResult* failed() const;
   std::string todo() const;  // the one to edit; "" if all hold
 };
+
+/// "ok", "FAIL", "skip", "--".
+const char* word_for(CheckResult::State state);
+
+/// What failed and why, as the verdict has it.
+std::string as_text(const Failure& failure);
 
 /// The verdict as the learner reads it (at most 24 lines of 80 columns), in
 /// colour if it is for a terminal; and as programs do. JUnit has a case for
