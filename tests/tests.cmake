@@ -95,6 +95,7 @@ list(JOIN header_includes " " header_includes)
 file(GENERATE OUTPUT ${CMAKE_BINARY_DIR}/judge.env CONTENT
 "CXX='${CMAKE_CXX_COMPILER}'
 FLAGS='-std=c++20 ${CMAKE_CXX_FLAGS} ${flags} -Wall -Wextra -D_GLIBCXX_ASSERTIONS'
+LINK='$<IF:$<BOOL:${gold}>,-fuse-ld=gold,>'
 INCLUDES='${includes} ${header_includes} -I$<JOIN:$<TARGET_PROPERTY:fmt::fmt,INTERFACE_INCLUDE_DIRECTORIES>, -I>'
 LIBRARIES='$<TARGET_FILE:solutions> $<TARGET_FILE:fmt::fmt>'
 ROOT='${CMAKE_SOURCE_DIR}'

@@ -327,6 +327,22 @@ TEST_CASE("1c the compiler knows which registers change", "[01]") {
       "Which registers does the instruction use for itself?");
 }
 
+TEST_CASE("1c the stack is left as it is", "[01]") {
+  const Run run = run_probe({"stack"});
+  expect_end(run, 0);
+  expect(run, answer(run) == "kept", "kept", answer(run),
+         {{.name = "written-below-the-stack",
+           .proven = answer(run) == "written over",
+           .observation =
+               "A function that calls no other has its variables below the "
+               "stack pointer, and one of them was changed: the compiler does "
+               "not know of a push in your statement.",
+           .question = "Who can save a register that your instruction changes, "
+                       "if it is told of it?",
+           .todo = "1a"}},
+         "What does your statement do to the stack?");
+}
+
 TEST_CASE("1c the compiler knows that memory is read and written", "[01]") {
   const Run store = run_probe({"store"});
   expect_end(store, 0);

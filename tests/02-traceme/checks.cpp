@@ -310,6 +310,24 @@ TEST_CASE("2b a command that does not exist", "[02]") {
   expect_end(run, 127);
 }
 
+TEST_CASE("2b the child ends without what the parent does at its end", "[02]") {
+  const Run run = run_probe({"registered"});
+  expect_end(run, 0, {never_ends(run, "missing")});
+  const auto got = lines_of(run.outcome.out);
+  expect_lines(
+      run,
+      {fmt::format("LaunchError {}", ENOENT), "no child is left", "at our end"},
+      got,
+      {{.name = "exit-for-_exit",
+        .proven = count_equal(got, "in the child") > 0,
+        .observation =
+            "The child ran what the parent had registered with atexit for its "
+            "own end, and what stood in the parent's buffers is written twice.",
+        .question = "Which of exit(3) and _exit(2) ends a process, and does "
+                    "nothing else?"}},
+      "How does the child end?");
+}
+
 TEST_CASE("2b a command that may not be run", "[02]") {
   const Run run = run_chapter({"/"});
   expect_lines(

@@ -5,6 +5,8 @@
 //   refused        before_exec gives false, with EPERM
 //   missing        a command that does not exist, with an errno of our own
 //                  before: whose does the error have?
+//   registered     a command that does not exist, and a function of ours that
+//                  is to run when this process ends: who runs it?
 //   gone           before_exec ends the process, by a signal
 //   untraced       PTRACE_TRACEME is refused, by a filter
 //   killed         how it ended, if it is killed before run_to_end
@@ -87,6 +89,12 @@ int main(int argc, char** argv) try {
     print_error({"true"}, [] { return errno = EPERM, false; });
   } else if (way == "missing") {
     errno = EXFULL;
+    print_error({"/no/such/command"}, {});
+  } else if (way == "registered") {
+    static const pid_t probe = getpid();
+    std::atexit([] {
+      fmt::print("{}\n", getpid() == probe ? "at our end" : "in the child");
+    });
     print_error({"/no/such/command"}, {});
   } else if (way == "gone") {
     print_error({"true"}, [] { return kill(getpid(), SIGKILL) == 0; });

@@ -355,6 +355,17 @@ TEST_CASE("4c a name that is not in the table has none", "[04]") {
              .question = "What can a std::optional hold that a long cannot?"}},
            "What is given back when no entry has that name?");
   }
+  const Run zero = run_probe({"zero", "openat"});
+  expect_end(zero, 0);
+  expect(
+      zero, answer(zero) == "none", "none", answer(zero),
+      {{.name = "ends-at-a-zero",
+        .proven = answer(zero) == number,
+        .observation = "A zero and more follow openat in this name, which is "
+                       "thus another one: a string_view can hold zeros.",
+        .question = "Where does a string_view end, and where does strcmp "
+                    "think that it ends?"}},
+      "What is given back when no entry has that name?");
   const Run other = run_probe({"only-32-bit"});
   expect_end(other, 0);
   expect_lines(

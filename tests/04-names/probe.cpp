@@ -10,6 +10,7 @@
 //   name N...      what call N is called
 //   number NAME    its number, or none; the name stands in a longer text
 //   alone NAME     the same, but a zero follows the name
+//   zero NAME      the same, but a zero and more are part of the name
 //   only-32-bit    every name of the 32-bit table alone that has a number
 //   errors         every error of the table that looks otherwise than in strace
 //   results        every result from -1 down to -4095 that does
@@ -198,6 +199,10 @@ int main(int argc, char** argv) {
     if (way == "number") text += "x";
     const std::string_view view = std::string_view(text).substr(0, name.size());
     say("{}\n", text_of(syscall_number(view)));
+  } else if (way == "zero") {
+    using namespace std::string_view_literals;
+    const std::string text = argv[2] + std::string("\0more"sv);
+    say("{}\n", text_of(syscall_number(text)));
   } else if (way == "only-32-bit") {
     print_only_32_bit();
   } else if (way == "errors") {

@@ -722,6 +722,24 @@ TEST_CASE("5d the columns are those of strace -c", "[05]") {
         .question =
             "What becomes of the rest when whole numbers are divided?"}},
       "Which widths has strace -c? The lesson has them, column by column.");
+  // As a double, 0.000249 seconds are a little less than 249 microseconds.
+  const Run whole =
+      count({call(SYS_close, "0", 1017), call(SYS_read, "1", 249)});
+  expect_end(whole, 0);
+  std::vector<std::string> each;
+  for (const Cells& row : rows(lines_of(whole.outcome.out))) {
+    each.push_back(row.each);
+  }
+  expect_lines(
+      whole, {"1017", "249"}, each,
+      {{.name = "seconds-for-nanoseconds",
+        .proven = each == std::vector<std::string>{"1016", "248"},
+        .observation = "A call of 249000 ns took 249 microseconds; "
+                       "yours took 248. In seconds, as a double, it is "
+                       "a little less than 0.000249.",
+        .question = "Which member of Row counts nanoseconds, and is a "
+                    "whole number?"}},
+      "How many microseconds did one call take?");
 }
 
 TEST_CASE("5e the last line has the sums", "[05]") {

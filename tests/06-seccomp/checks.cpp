@@ -245,6 +245,16 @@ TEST_CASE("6b a denied call fails with EPERM, and no other", "[06]") {
           "its exec.",
       .question = "When is the answer about x32 skipped, and when given?",
       .todo = "6e"};
+  const Diagnosis unseen{
+      .name = "the-number-is-not-loaded",
+      .proven = says(native, SYS_getpid) == eperm + ", whatever the number",
+      .observation =
+          "Every call of your own architecture is refused, before "
+          "the filter has loaded its number.",
+      .question =
+          "How many instructions does the jump about the architecture "
+          "skip, and where does it land?",
+      .todo = "6d"};
   const Diagnosis no_program{
       .name = "not-a-program",
       .proven = trace.size() == 1 && count_with(trace, "cannot run") == 1 &&
@@ -292,6 +302,7 @@ TEST_CASE("6b a denied call fails with EPERM, and no other", "[06]") {
        unknown,
        reversed,
        x32,
+       unseen,
        no_program,
        {.name = "refuses-too-much",
         .proven = never_began,
@@ -457,6 +468,9 @@ TEST_CASE("6d a call of another architecture ends the process", "[06]") {
       if (got == Lines{killed, killed, killed}) ++well;
     }
   }
+  const bool with_kill =
+      well == 0 && answers(ask("kills", list, other, numbers)) ==
+                       Lines{killed, killed, killed};
   const std::string thread = "kill the thread";
   const std::string trap = "send SIGSYS";
   const Run run = ask(way, list, other, numbers);
@@ -470,6 +484,13 @@ TEST_CASE("6d a call of another architecture ends the process", "[06]") {
             foreign[0], other),
         .question = "Which calls may go on: those that are not of another "
                     "architecture, or those of this one?"},
+       {.name = "checked-with-kill-only",
+        .proven = with_kill,
+        .observation = fmt::format("With --kill a call of {} ends the process, "
+                                   "and without it, it does not.",
+                                   other),
+        .question = "Does what another architecture's numbers mean depend on "
+                    "`denied`?"},
        {.name = "no-architecture-check",
         .proven = well == 0 && got == Lines{"allow", "allow", eperm},
         .observation =

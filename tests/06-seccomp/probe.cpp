@@ -41,6 +41,7 @@ std::string answer(const std::vector<sock_filter>& filter,
   unsigned a = 0;
   unsigned x = 0;
   unsigned memory[16] = {};
+  bool looked_at = false;  // the number
   for (std::size_t at = 0; at < filter.size(); ++at) {
     const sock_filter& instruction = filter[at];
     const unsigned k = instruction.k;
@@ -52,6 +53,7 @@ std::string answer(const std::vector<sock_filter>& filter,
       case BPF_LD | BPF_W | BPF_ABS:
         if (k % 4 != 0 || k + 4 > sizeof data) return "a load out of bounds";
         memcpy(&a, reinterpret_cast<const char*>(&data) + k, 4);
+        looked_at = looked_at || k == offsetof(seccomp_data, nr);
         break;
       case BPF_LD | BPF_IMM:
         a = k;
@@ -129,7 +131,8 @@ std::string answer(const std::vector<sock_filter>& filter,
           case SECCOMP_RET_ALLOW:
             return "allow";
           case SECCOMP_RET_ERRNO:
-            return fmt::format("errno {}", value & SECCOMP_RET_DATA);
+            return fmt::format("errno {}{}", value & SECCOMP_RET_DATA,
+                               looked_at ? "" : ", whatever the number");
           case SECCOMP_RET_KILL_PROCESS:
             return "kill the process";
           case SECCOMP_RET_KILL_THREAD:

@@ -23,13 +23,13 @@
 # Where this machine cannot do what a check needs, the check is left out; an answer
 # that only such a check can catch is left out, too (77).
 build=$1 mode=$2 chapter=$3 what=$4 next=$5
-. "$(dirname "$0")/answer.sh"
+. "${0%/*}/answer.sh"
 number=${chapter%%-*}
 work=$(mktemp -d) || exit 1
 trap 'rm -rf "$work"' EXIT
 solution=$(solution_of "$chapter")
 starter=$(starter_of "$chapter")
-answer=$work/$(basename "$solution")
+answer=$work/${solution##*/}
 
 die() {
   echo "judge: $*"
@@ -37,25 +37,34 @@ die() {
   exit 1
 }
 
-# told KEY FILE: the value of "// KEY: value". What no one reads is an error.
-told() { sed -n "s,^// $1: ,,p" "$2"; }
-for file in "$what" "$starter"; do
-  [ -f "$file" ] || continue
-  unknown=$(sed -n 's,^// \([a-z][a-z-]*\): .*,\1,p' "$file" | grep -vxE 'fails|says|on|needs|change')
-  [ -z "$unknown" ] || die "$file has a line '// $(echo "$unknown" | head -n 1): ', which nothing reads"
-done
-says=any
+# read_head FILE: its "// KEY: value" lines. What no one reads is an error.
+read_head() {
+  fails='' says='' machine='' needs='' change=''
+  while IFS= read -r line; do
+    case $line in '// '[a-z]*': '*) ;; *) continue ;; esac
+    value=${line#*: }
+    line=${line#// }
+    case ${line%%: *} in
+      fails) fails=$value ;;
+      says) says=$value ;;
+      on) machine=$value ;;
+      needs) needs=$value ;;
+      change) change="$change$value
+" ;;
+      *[!a-z-]*) ;; # a sentence
+      *) die "$1 has a line '// ${line%%: *}: ', which nothing reads" ;;
+    esac
+  done <"$1"
+}
+read_head "$starter"
+[ ! -f "$what" ] || read_head "$what"
 case $mode in
-  starter) fails=${number#0}a patch=$starter arguments="after 0" ;;
-  after) fails=$next patch=$starter arguments="after $what" ;;
-  only) fails=$what patch=$starter arguments="only $what" ;;
+  starter) fails=${number#0}a says=any patch=$starter arguments="after 0" ;;
+  after) fails=$next says=any patch=$starter arguments="after $what" ;;
+  only) fails=$what says=any patch=$starter arguments="only $what" ;;
   mistake)
     patch=$what arguments=
-    fails=$(told fails "$what")
-    says=$(told says "$what")
-    machine=$(told on "$what")
     [ "${machine:-$(uname -m)}" = "$(uname -m)" ] || exit 77
-    needs=$(told needs "$what")
     case $needs in
       '') ;;
       32-bit) makes_compat32_calls || exit 77 ;;
@@ -63,10 +72,9 @@ case $mode in
     esac
     [ -n "$fails" ] && [ -n "$says" ] || die "$what lacks // fails: or // says:"
     ;;
-  variant) fails='' patch=$what arguments= ;;
+  variant) fails='' says=any patch=$what arguments= ;;
   *) die "unknown mode $mode" ;;
 esac
-change=$(told change "$patch")
 if [ -n "$change" ]; then
   sed -e "$change" "$solution" >"$answer"
   ! cmp -s "$solution" "$answer" || die "$what changes nothing"
@@ -95,8 +103,21 @@ fi
 
 "$build/checker" "$number" --programs "$work" --file "$answer" >"$work/verdict" 2>&1
 status=$?
-failed=$(sed -n 's/^  edit   TODO \([^ ]*\) .*/\1/p' "$work/verdict")
-named=$(sed -n 's/.*Known mistake: //p' "$work/verdict")
+failed='' named='' check='' asked=no skipped=no long=no lines=0
+while IFS= read -r line; do
+  lines=$((lines + 1))
+  [ ${#line} -le 80 ] || long=yes
+  case $line in
+    '  edit   TODO '*)
+      failed=${line#*TODO }
+      failed=${failed%% *}
+      ;;
+    *'Known mistake: '*) named=${line#*Known mistake: } ;;
+    '  FAIL  '*) check=${line#'  FAIL  '} ;;
+    '  skip  '*) skipped=yes ;;
+    '              '*\?*) asked=yes ;;
+  esac
+done <"$work/verdict"
 if [ "$fails" = make ]; then failed=make; fi
 
 # Is it the solution on this machine? (A region may have nothing to do here.)
@@ -111,22 +132,21 @@ esac
 
 if [ -z "$fails" ]; then
   [ $status = 0 ] || die "it is right, and did not pass"
-elif [ $status = 0 ] && grep -q '^  skip ' "$work/verdict"; then
+elif [ $status = 0 ] && [ $skipped = yes ]; then
   exit 77
 else
   [ $status = 1 ] || die "the exit status is $status, not 1"
   [ "$failed" = "$fails" ] || die "TODO $fails should be the one to edit, not '$failed'"
-  [ "$fails" = make ] || grep -q '^              .*?' "$work/verdict" ||
-    die "there is no question"
+  [ "$fails" = make ] || [ $asked = yes ] || die "there is no question"
   case " $says " in
     " any " | *" ${named:-nothing} "*) ;;
     *) die "the mistake is $says, not '${named:-nothing}'" ;;
   esac
 fi
-[ "$(wc -l <"$work/verdict")" -le 24 ] || die "more than 24 lines"
-! grep -q '.\{81\}' "$work/verdict" || die "a line is longer than 80 columns"
+[ $lines -le 24 ] || die "more than 24 lines"
+[ $long = no ] || die "a line is longer than 80 columns"
 # Which check caught it: see catches.sh.
-mkdir -p "$build/judged"
-sed -n 's/^  FAIL  *//p' "$work/verdict" >"$build/judged/$number-$mode-$(basename "$what")"
+[ -d "$build/judged" ] || mkdir -p "$build/judged"
+printf '%s\n' "$check" >"$build/judged/$number-$mode-${what##*/}"
 if [ -n "$JUDGE_SHOW" ]; then cat "$work/verdict"; fi
 echo "ok"
