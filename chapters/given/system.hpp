@@ -1,7 +1,6 @@
 // What every part needs of the system. Given.
 #pragma once
 
-#include <linux/audit.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/types.h>
@@ -10,6 +9,8 @@
 #include <cerrno>
 #include <string>
 #include <system_error>
+
+#include "native_arch.hpp"
 
 /// Throws the error that `call` left in errno. See errno(3).
 [[noreturn]] inline void fail(const char* call) {
@@ -31,14 +32,6 @@ inline int wait_for(pid_t child) {
   }
   return status;
 }
-
-/// This machine's own architecture, as the kernel names it to tracers and
-/// filters: ptrace(2), PTRACE_GET_SYSCALL_INFO; seccomp(2).
-#if defined(__x86_64__)
-inline constexpr unsigned native_arch = AUDIT_ARCH_X86_64;
-#elif defined(__aarch64__)
-inline constexpr unsigned native_arch = AUDIT_ARCH_AARCH64;
-#endif
 
 /// "SIGTERM" for 15, "signal 99" for a number without a name. See signal(7).
 /// Real-time signals are named as strace does, counted from the kernel's first,

@@ -11,7 +11,6 @@
 //   is-error N...
 #include <errno.h>
 #include <fcntl.h>
-#include <linux/audit.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
 #include <signal.h>
@@ -29,14 +28,11 @@
 
 #include <raw_syscall.hpp>
 
+#include "native_arch.hpp"
+
 namespace {
 
 constexpr long unused_number = 500;
-#if defined(__x86_64__)
-constexpr unsigned native_arch = AUDIT_ARCH_X86_64;
-#else
-constexpr unsigned native_arch = AUDIT_ARCH_AARCH64;
-#endif
 
 // What the kernel was asked: shared with the process that asks.
 struct Seen {
