@@ -300,6 +300,14 @@ TEST_CASE("7b a wait that is interrupted begins again", "[07]") {
                        "and your follow() came back while the tracee "
                        "was going on.",
         .question = "Which errno means that nobody is left?"},
+       {.name = "another-status-at-the-end",
+        .proven =
+            run.outcome.code == 0 && count_equal(run.trace(), "A ended 3") == 1,
+        .observation =
+            "The tracee ended with 3, as your observer was told, and "
+            "follow() gave 0.",
+        .question = "Where is first_status set, and which way out of the loop "
+                    "leads to the return that gives it?"},
        nobody_left(run),
        never_ends(run)});
 }
@@ -330,10 +338,18 @@ TEST_CASE("7c each thread has calls of its own", "[07]") {
           "A child made three calls while its parent was inside "
           "clone, and all was told of the parent.",
       .question = "Whose Thread is it that syscall_stop is given?"};
-  expect_end(run, 0, {one_record, never_ends(run)});
+  const Diagnosis no_id{
+      .name = "a-record-without-its-id",
+      .proven = has(run.trace(), "attached, without an id"),
+      .observation =
+          "The record of the new thread says that its id is 0: "
+          "`threads[tid]` makes an empty one.",
+      .question = "Which member of Thread says whose registers are read?"};
+  expect_end(run, 0, {no_id, one_record, never_ends(run)});
   expect_lines(
       run, childs_calls, child,
-      {one_record,
+      {no_id,
+       one_record,
        {.name = "attached-twice",
         .proven = count_equal(child, "attached") > 1,
         .observation =
@@ -380,8 +396,8 @@ TEST_CASE("7c the stop that a thread begins with is no signal", "[07]") {
       .name = "its-first-stop-is-no-signal",
       .proven = has(child, fmt::format("signal {}", SIGSTOP)),
       .observation =
-          "A child that is not seized begins with a SIGSTOP. It is ptrace's "
-          "own, nobody sent it, and your tracer told it as a signal.",
+          "A child that is not seized begins with a SIGSTOP (19). It is "
+          "ptrace's own, nobody sent it, and your tracer told it as a signal.",
       .question =
           "Which request, with which signal, follows a thread's first "
           "stop?"};
@@ -520,6 +536,23 @@ TEST_CASE("7d the first process's status counts, and all are seen to their end",
                "Which wait status is the observer told?");
 }
 
+TEST_CASE("7d who is gone is known no more", "[07]") {
+  const Run run =
+      run_probe({"--alone", "--inherited", tracee("waits-for-child")});
+  const bool told = count_with(of("A", run), "ended ") == 1;
+  expect_end(
+      run, 0,
+      {{.name = "its-record-is-kept",
+        .proven = timed_out(run) && told,
+        .observation =
+            "Without -f the tracee was followed alone, and it is gone. "
+            "Your tracer still waits: for somebody else's child, whom it "
+            "had from the start.",
+        .question = "What says, without how.children, that nobody is "
+                    "followed any more?"},
+       never_ends(run)});
+}
+
 TEST_CASE("7d a child may begin when its parent is no more", "[07]") {
   const Run run = run_probe({"--orphan-first", tracee("outlived")});
   expect_end(run, 3, {nobody_left(run), never_ends(run)});
@@ -560,11 +593,20 @@ TEST_CASE("7e an exec by a thread that is not the leader", "[07]") {
             "After its exec the thread has the leader's id. Nothing "
             "was heard of it any more under the old one.",
         .question = "Which member of Thread says whose registers are read?"};
-    expect_end(run, 0, {old_id, old_record, nobody_left(run), never_ends(run)});
+    const Diagnosis too_early{
+        .name = "superseded-too-early",
+        .proven = has(first, "superseded by B, and inside another call"),
+        .observation =
+            "The observer was told that A is the thread that made the "
+            "exec, and saw the old leader's record under A.",
+        .question = "What has to be done before observer.superseded is told?"};
+    expect_end(
+        run, 0,
+        {too_early, old_id, old_record, nobody_left(run), never_ends(run)});
     expect(run, has(after, "left execve = 0") && has(after, "entered openat"),
            "A superseded by B, A left execve = 0, A entered openat",
            after.size() > 1 ? "A " + after[1] : "no such lines",
-           {old_id, old_record},
+           {too_early, old_id, old_record},
            "Whose call returns after the exec, and under which id?");
     expect_lines(
         run, {"left execve = 0", "left openat = 3", "ended 0"},

@@ -8,6 +8,7 @@
 //   event
 //   --parent-first  ... after it
 //   --orphan-first  ... when the tracee has ended
+//   --inherited     somebody else's child lives on, whom this process inherited
 //   --waits         says so when somebody waits for anybody
 //   --interrupted   the tenth wait is interrupted by a signal
 //   --refused       the tenth wait fails
@@ -30,6 +31,7 @@
 #include "follow.hpp"
 #include "launch.hpp"
 #include "names.hpp"
+#include "system.hpp"
 
 namespace {
 
@@ -138,7 +140,10 @@ struct Teller : Observer {
     if (call.number == SYS_wait4 && known != labels.end()) return known->second;
     return fmt::format("{}", *call.result);
   }
-  void attached(const Thread& thread) override { say(thread.tid, "attached"); }
+  void attached(const Thread& thread) override {
+    if (thread.tid == 0) fmt::print(stderr, "attached, without an id\n");
+    say(thread.tid, "attached");
+  }
   void entered(const Thread& thread) override {
     const std::string name = syscall_name(thread.call.number, thread.call.abi);
     const bool close = thread.call.number == SYS_close;
@@ -160,7 +165,9 @@ struct Teller : Observer {
     say(thread.tid, fmt::format("stopped {}", signal));
   }
   void superseded(const Thread& leader, pid_t by) override {
-    say(leader.tid, "superseded by " + label(by));
+    const bool its_call = leader.inside && leader.call.number == SYS_execve;
+    say(leader.tid, "superseded by " + label(by) +
+                        (its_call ? "" : ", and inside another call"));
   }
   void ended(const Thread& thread, int status) override {
     say(thread.tid, fmt::format("ended {}", exit_code(status)));
@@ -257,6 +264,15 @@ int main(int argc, char** argv) try {
   told.insert(tracee);
   label(tracee);
   Teller teller;
+  int ends[2] = {-1, -1};
+  if (ways.contains("--inherited")) {
+    must(pipe2(ends, O_CLOEXEC), "pipe2");
+    if (must(fork(), "fork") == 0) {
+      close(ends[1]);
+      char byte;
+      _exit(read(ends[0], &byte, 1) == 0 ? 0 : 1);  // until this process ends
+    }
+  }
   return exit_code(
       follow(tracee, teller, {.children = !ways.contains("--alone")}));
 } catch (const std::exception& error) {
