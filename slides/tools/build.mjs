@@ -97,7 +97,7 @@ function excerpt(file, text) {
 function growth(chapter) {
   const solution = path.join(root, 'solutions', chapter, fs.readdirSync(path.join(root, 'solutions', chapter))[0]);
   const starter = path.join(root, 'tests', chapter, 'starter.cpp');
-  const todos = [...new Set([...fs.readFileSync(starter, 'utf8').matchAll(/^\/\/ TODO (\w+)/gm)].map((match) => match[1]))].sort();
+  const todos = run('splice', '--todos', starter).split('\n').slice(0, -1);
   const body = (state) => {
     const text = run('splice', solution, starter, 'after', state);
     const start = /^int trace\(.*\{\n/m.exec(text);

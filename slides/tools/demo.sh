@@ -54,10 +54,16 @@ wait_for_key() { # Enter or PageDown
   done
   exit 0
 }
-type_out() {
-  local i
+type_out() { # a key while it types: the rest at once
+  local i key
   [ -n "${DEMO_AUTO-}${DEMO_INSTANT-}" ] && { printf %s "$1"; return; }
-  for ((i = 0; i < ${#1}; i++)); do printf %s "${1:i:1}"; sleep 0.02; done
+  for ((i = 0; i < ${#1}; i++)); do
+    printf %s "${1:i:1}"
+    IFS= read -rsn1 -t 0.02 key || continue # nothing forked: typing takes no CPU
+    [ "$key" = $'\033' ] && IFS= read -rsn3 -t 0.05 key
+    printf %s "${1:i+1}"
+    return
+  done
 }
 give() {
   local line step=0 lines file cleared= place
@@ -231,7 +237,7 @@ case ${1-} in
     for name; do check "$name" || failed=1; done
     exit $failed
     ;;
-  --session) session "$2" "DEMO_AUTO=" "$3" ;; # the slides' server
+  --session) session "$2" DEMO_AUTO= "DEMO_INSTANT=${DEMO_INSTANT-}" "$3" ;; # the slides' server
   --end) end_session "$2" ;;
   -* | '') sed -n '2,3s/^# //p' "$0"; exit 2 ;;
   *) for name; do (give "$name") || exit; done ;;

@@ -13,8 +13,10 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const slides = path.resolve(import.meta.dirname, '..');
-const dist = process.env.SLIDES_DIST || path.join(slides, 'dist');
-const demos = process.env.DEMO_DIR || path.join(slides, 'demos');
+const there = {
+  dist: process.env.SLIDES_DIST || path.join(slides, 'dist'),
+  demos: process.env.DEMO_DIR || path.join(slides, 'demos'),
+};
 const runner = path.join(import.meta.dirname, 'demo.sh');
 const types = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2',
@@ -23,8 +25,9 @@ const sessionsAtMost = 4;
 const keysAtMost = 1000; // bytes of one request
 const pulseEvery = 500; // ms
 
-// Starts the server; gives its port, its token, and close().
-export async function serve() {
+// Starts the server; gives its port, its token, and close(). What its demos get is
+// `environment`, but demo.sh keeps it from their commands.
+export async function serve({ dist, demos } = there, environment = process.env) {
   const token = crypto.randomBytes(16).toString('hex');
   const sessions = new Map(); // id -> the child that is its terminal
   const policy = [
@@ -73,7 +76,7 @@ export async function serve() {
     if (sessions.size >= sessionsAtMost) return response.writeHead(429).end('too many demos');
     const id = crypto.randomBytes(8).toString('hex');
     const child = spawn(runner, ['--session', id, name], {
-      stdio: ['pipe', 'pipe', 'ignore'], env: { ...process.env, DEMO_DIR: demos, DEMO_SESSION: id },
+      stdio: ['pipe', 'pipe', 'ignore'], env: { ...environment, DEMO_DIR: demos, DEMO_SESSION: id },
     });
     sessions.set(id, child);
     response.writeHead(200, { 'Content-Type': 'application/octet-stream', 'X-Demo-Session': id });
@@ -143,7 +146,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     return started;
   }).catch((error) => {
     console.error(`present: no demo can be live on the slides (${error.message}).
-Open ${path.join(dist, '25.html')} (or 90.html, index.html), which has them recorded,
+Open ${path.join(there.dist, '25.html')} (or 90.html, index.html), which has them recorded,
 and give them beside it: slides/tools/demo.sh NAME`);
     process.exit(1);
   });

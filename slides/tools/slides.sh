@@ -56,7 +56,7 @@ case $1 in
   handout) node slides/tools/handout.mjs slides/handout.pdf "$page" ;;
   test-slides)
     [ $good = 0 ] || exit 1
-    exec node --test --test-reporter=spec slides/tools/check.mjs
+    exec node --test --test-reporter=spec --test-concurrency=2 slides/tools/check/*.test.mjs
     ;;
   *) die "unknown: $1" ;;
 esac
