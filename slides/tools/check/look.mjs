@@ -80,8 +80,26 @@ export const sticksOut = (page) => page.evaluate(() => {
       const around = [...element.closest('svg').querySelectorAll('rect')].map((rect) => rect.getBoundingClientRect())
         .filter((r) => r.left < middle[0] && r.right > middle[0] && r.top < middle[1] && r.bottom > middle[1])
         .sort((a, b) => a.width * a.height - b.width * b.height)[0];
-      if (around && (box.left < around.left + 2 || box.right > around.right - 2)) found.push(`'${element.textContent}' leaves its box`);
+      if (around && (box.left < around.left + 6 || box.right > around.right - 6)) found.push(`'${element.textContent}' leaves its box`);
     }
+  }
+  // A sentence does not leave a word or two for a line of their own.
+  for (const element of slide.querySelectorAll(':scope > :is(p, ul, ol, blockquote) :is(p, li), :scope > p')) {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    const lines = new Map(); // where each ends, by where it stands
+    for (const { left, right, bottom } of range.getClientRects()) {
+      const line = [...lines.keys()].find((there) => Math.abs(there - bottom) < 20) ?? bottom;
+      const [from, to] = lines.get(line) ?? [left, right];
+      lines.set(line, [Math.min(from, left), Math.max(to, right)]);
+    }
+    const [from, to] = [...lines.values()].at(-1) ?? [0, 0];
+    if (lines.size > 1 && to - from < 240) found.push(`'${element.textContent.trim().slice(-20)}' has a line to itself`);
+  }
+  // Its label and its number stand beside a terminal, not on it.
+  const terminal = slide.querySelector('.xterm')?.getBoundingClientRect();
+  for (const element of [slide.querySelector('.demo-label'), document.querySelector('.slide-number')]) {
+    if (terminal && element?.getBoundingClientRect().top < terminal.bottom) found.push(`${element.className} stands on the terminal`);
   }
   return found;
 });
