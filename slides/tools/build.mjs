@@ -25,7 +25,7 @@ export const cuts = [
   { name: '25', title: '25 minutes', minutes: 25 },
 ];
 // The parts of the talk; page.css has a colour for each.
-const parts = { call: 'The call', stops: 'Two stops', names: 'Names', counts: 'Counts', security: 'Least privilege' };
+const parts = { call: 'The call', stops: 'Two stops', names: 'Names', counts: 'Counts', security: 'Least privilege', beyond: 'Beyond the talk' };
 
 function fail(message) {
   console.error(`slides: ${message}`);
@@ -205,14 +205,14 @@ function parseSlide(text, number) {
   return { where, title, minutes, html, notes: plugin.marked.parse(notes), demo: demo[0], part, empty, kind };
 }
 
-function section(slide, cut) {
+function section(slide, cut, there) { // `there`: the parts of this cut
   const seconds = Math.round(slide.minutes[cut] * 60);
   const head = slide.part !== 'none' && slide.kind !== 'part-title' ? `<div class="part-name">${parts[slide.part]}</div>\n` : '';
   const number = Object.keys(parts).indexOf(slide.part) + 1;
   return `<section data-timing="${seconds}" data-part="${slide.part}" data-title="${escaped(slide.title)}"${
     slide.empty ? ` data-empty="${escaped(slide.empty)}"` : ''} class="${slide.kind}">
 ${head}${slide.kind ? `<div class="part-number">${number}</div>\n` : ''}${
-    slide.kind ? `<div class="part-list">${Object.entries(parts).map(([key, name]) => (key === slide.part ? `<b>${name}</b>` : `<span>${name}</span>`)).join('')}</div>\n` : ''}${
+    slide.kind ? `<div class="part-list">${there.map((key) => (key === slide.part ? `<b>${parts[key]}</b>` : `<span>${parts[key]}</span>`)).join('')}</div>\n` : ''}${
     slide.html.replace('<div class="countdown"></div>', `<div class="countdown" data-minutes="${slide.minutes[cut]}">${slide.minutes[cut]}<small>minutes</small></div>`)}
 <aside class="notes"><h3>${escaped(slide.title)}</h3>\n<p class="minutes">${slide.minutes[cut]} min</p>\n${slide.notes}</aside>\n</section>\n`;
 }
@@ -276,6 +276,7 @@ try {
   const data = JSON.stringify(recordings).replace(/</g, '\\u003c');
   cuts.forEach((cut, c) => {
     const chosen = deck.filter((slide) => slide.minutes[c] > 0);
+    const there = Object.keys(parts).filter((part) => chosen.some((slide) => slide.part === part));
     const total = chosen.reduce((sum, slide) => sum + slide.minutes[c], 0);
     if (total > cut.minutes) fail(`${cut.title}: the slides take ${total} minutes`);
     console.log(`slides: ${cut.title}: ${chosen.length} slides, ${Math.round(total * 100) / 100} minutes`);
@@ -289,7 +290,7 @@ try {
 <link rel="stylesheet" href="xterm.css">
 <link rel="stylesheet" href="page.css">
 <div class="reveal"><div class="slides">
-${chosen.map((slide) => section(slide, c)).join('')}</div></div>
+${chosen.map((slide) => section(slide, c, there)).join('')}</div></div>
 <script type="application/json" id="recordings">${data}</script>
 <script src="reveal.js"></script>
 <script src="xterm.js"></script>

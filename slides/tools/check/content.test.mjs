@@ -11,7 +11,7 @@ import { browser, build, close, deckText, decks, goTo, own, ownSlide, root, show
 test('the shorter cuts have slides of the whole, in its order', async () => {
   const slidesOf = (deck) => [...fs.readFileSync(path.join(dist, deck), 'utf8')
     .matchAll(/<section [\s\S]*?<\/section>/g)].map(([text]) => text
-    .replace(/ data-timing="\d+"/, '').replace(/data-minutes="[\d.]+">[\d.]+</, '<').replace(/<p class="minutes">.*<\/p>/, ''));
+    .replace(/ data-timing="\d+"/, '').replace(/data-minutes="[\d.]+">[\d.]+</, '<').replace(/<p class="minutes">.*<\/p>/, '').replace(/<div class="part-list">.*<\/div>/, ''));
   const whole = slidesOf('index.html');
   for (const deck of decks.slice(1)) {
     let from = 0;
@@ -20,6 +20,15 @@ test('the shorter cuts have slides of the whole, in its order', async () => {
       assert.ok(found >= 0, slide.slice(0, 200));
       from = found + 1;
     }
+  }
+});
+test("a part's title lists the parts of its cut", () => {
+  for (const deck of decks) {
+    const html = fs.readFileSync(path.join(dist, deck), 'utf8');
+    const there = [...html.matchAll(/class="part-title">[\s\S]*?<h1[^>]*>(.*)<\/h1>/g)].map((match) => match[1]);
+    const lists = [...html.matchAll(/<div class="part-list">(.*)<\/div>/g)].map(([, list]) => [...list.matchAll(/<(?:b|span)>([^<]*)</g)].map((match) => match[1]));
+    assert.ok(there.length >= 5);
+    for (const list of lists) assert.deepEqual(list, there, deck);
   }
 });
 
