@@ -5,7 +5,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { pageAddress } from '../browser.mjs';
 import { faint, lowest, small, sticksOut } from './look.mjs';
-import { close, count, deckText, demoOf, giveDemo, root, show, slides, still } from './shared.mjs';
+import { build, close, count, deckText, demoOf, giveDemo, own, root, show, slides, still } from './shared.mjs';
 
 const inTheDark = (page, dark) => page.evaluate((on) => document.documentElement.classList.toggle('dark', on), dark);
 
@@ -33,6 +33,25 @@ test('everything fits 1280x720, is large enough and 7:1, dark and light, and no 
   }
   assert.equal(await page.evaluate(() => Reveal.getSlidePastCount()), await count(page) - 1);
   assert.deepEqual(page.faults, []);
+  await close(page);
+});
+
+test('with an address, a speaker and an event it all fits, too', async () => {
+  const built = build(deckText, {
+    COURSE_URL: 'https://example.org/a/somewhat/longer/path/strace-from-scratch', SPEAKER: 'Ada Example-Lovelace', EVENT: 'Systems Programming Day 2027',
+    DEMO_DIR: path.join(slides, 'demos'),
+  });
+  assert.equal(built.status, 0, built.stderr);
+  const page = await show(`file://${own.dist}/index.html`);
+  let there = 0;
+  for (let i = 0; i < await count(page); i++) {
+    if (!await page.evaluate((index) => Boolean(Reveal.getSlides()[index].querySelector('.address, .speaker')), i)) continue;
+    await page.evaluate((index) => Reveal.slide(index), i);
+    const where = await page.evaluate(() => Reveal.getCurrentSlide().dataset.title);
+    assert.deepEqual([...await sticksOut(page), ...await small(page), ...await faint(page)], [], where);
+    there++;
+  }
+  assert.equal(there, deckText.match(/^!(address|turn)$/gm).length);
   await close(page);
 });
 
