@@ -1,5 +1,6 @@
 // Each slide with each of its steps, as the room sees it.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
@@ -60,16 +61,19 @@ test('the loop grows from the starter to the solution', async () => {
   await still(page);
   const states = await page.evaluate(() => [...document.querySelectorAll('.growth .state')]
     .map((state) => [...state.querySelectorAll('.line')].map((line) => line.textContent)));
-  const source = fs.readFileSync(path.join(root, 'solutions/03-enter-exit/enter_exit.cpp'), 'utf8').split(/^int trace\(/m)[1];
-  const starter = fs.readFileSync(path.join(root, 'tests/03-enter-exit/starter.cpp'), 'utf8');
-  // The last is the solution, but for comments and the try.
+  // Each is what splice makes of it, but for comments and the try.
+  const solution = path.join(root, 'solutions/03-enter-exit/enter_exit.cpp');
+  const starter = path.join(root, 'tests/03-enter-exit/starter.cpp');
+  const splice = (...args) => execFileSync(path.join(root, 'build/splice'), args, { encoding: 'utf8' });
   const bare = (text) => text.replace(/\/\/.*$/gm, '').replace(/\s+/g, '');
-  const whole = bare(source.slice(source.indexOf('{') + 1).replace(/try \{([\s\S]*?)\} catch[\s\S]*?\n      \}/, '$1').replace(/\}\s*$/, ''));
-  assert.equal(bare(states.at(-1).join('\n')), whole);
-  assert.ok(states.length >= 4);
-  const begins = starter.split('\n').filter((line) => /at_syscall|signal = 0/.test(line)).map((line) => line.trim());
-  assert.ok(begins.length > 0);
-  for (const line of begins) assert.ok(states[0].some((there) => there.trim() === line), line);
+  const body = (source) => {
+    const text = source.split(/^int trace\(/m)[1].split(/^\}$/m)[0];
+    return bare(text.slice(text.indexOf('{') + 1).replace(/try \{([\s\S]*?)\} catch[\s\S]*?\n      \}/, '$1'));
+  };
+  const todos = splice('--todos', starter).trim().split('\n');
+  const wanted = ['0', ...todos].map((todo) => body(splice(solution, starter, 'after', todo)));
+  assert.equal(wanted.at(-1), body(fs.readFileSync(solution, 'utf8')));
+  assert.deepEqual(states.map((lines) => bare(lines.join('\n'))), wanted.filter((text, n) => text !== wanted[n - 1]));
   // Each state has something new, and it is lit.
   const lit = await page.evaluate(() => [...document.querySelectorAll('.growth .state')].map((state) => state.querySelectorAll('.fresh').length));
   assert.deepEqual(lit.map((count) => count > 0), [false, ...states.slice(1).map(() => true)]);
@@ -96,12 +100,14 @@ test('with each Enter one step is seen, in order, and the line that acts is lit'
     const indices = await page.evaluate(() => [...new Set([...Reveal.getCurrentSlide().querySelectorAll('.fragment')].map((e) => Number(e.dataset.fragmentIndex)))].sort((a, b) => a - b));
     if (indices.length === 0) continue;
     assert.deepEqual(indices, indices.map((_, n) => n), `slide ${i + 1}: no step is left out`);
+    const groups = await page.evaluate(() => [...Reveal.getCurrentSlide().querySelectorAll('svg .fragment')].map((e) => e.dataset.fragmentIndex));
+    assert.equal(new Set(groups).size, groups.length, `slide ${i + 1}: one thing is drawn at a step`);
     for (const index of indices) {
       await page.keyboard.press('Enter');
       const seen = await page.evaluate(() => [...Reveal.getCurrentSlide().querySelectorAll('.fragment')].map((e) => ({
         index: Number(e.dataset.fragmentIndex), visible: e.classList.contains('visible'), now: e.classList.contains('current-fragment'),
         lit: e.parentElement.matches('.line') ? getComputedStyle(e.parentElement).backgroundColor !== 'rgba(0, 0, 0, 0)' : null,
-        text: e.parentElement.textContent.trim(),
+        text: e.parentElement.textContent.trim(), drawn: e.matches('g') ? e.textContent : '',
       })));
       for (const step of seen) {
         assert.equal(step.visible, step.index <= index, `slide ${i + 1}, step ${index}`);
@@ -112,6 +118,12 @@ test('with each Enter one step is seen, in order, and the line that acts is lit'
         drawn++;
         assert.deepEqual(seen.filter((step) => step.now && step.lit).map((step) => step.text),
           wanted.filter(([step]) => step === index).map(([, line]) => line), `step ${index}`);
+        // What the code does is drawn as it does it.
+        const drawnNow = seen.filter((step) => step.now).map((step) => step.drawn).join('');
+        for (const [line, what] of [['wait_for', /SIGTRAP/], ['read_registers', /rax = /], ['thread.inside = !', /inside: /]]) {
+          const acts = seen.some((step) => step.now && step.lit && step.text.includes(line));
+          assert.equal(what.test(drawnNow), acts, `step ${index}: ${line}`);
+        }
       }
     }
     assert.ok(await page.evaluate(() => [...Reveal.getCurrentSlide().querySelectorAll('svg .fragment')]
