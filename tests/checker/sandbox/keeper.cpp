@@ -8,6 +8,7 @@
 #include <sys/signalfd.h>
 #include <sys/wait.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
 #include <set>
@@ -42,10 +43,13 @@ class Keeper {
       bomb_ = too_many();
     }
     // What ends by itself a moment after the program is no survivor.
+    // Who wants a processor and has none yet may be about to end.
     const milliseconds grace = scaled(milliseconds(30));
+    const milliseconds most = scaled(milliseconds(2000));
     const auto ended = Clock::now() - time_kept_waiting();
     while (!alone_ && !cut && !bomb_ &&
-           Clock::now() < ended + grace + time_kept_waiting()) {
+           (Clock::now() < ended + grace + time_kept_waiting() ||
+            (Clock::now() < ended + most && one_is_ready()))) {
       cut = wait_a_moment();
       reap();
     }
@@ -58,6 +62,11 @@ class Keeper {
   }
 
  private:
+  static bool one_is_ready() {
+    const std::vector<pid_t> found = descendants();
+    return std::any_of(found.begin(), found.end(), is_ready_to_run);
+  }
+
   // Until a child ends, but not long: bombs are watched for. True: cut off.
   bool wait_a_moment() {
     pollfd polled[] = {{children_.get(), POLLIN, 0}, {leash_.get(), POLLIN, 0}};

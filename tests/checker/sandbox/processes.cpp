@@ -90,6 +90,8 @@ std::chrono::milliseconds time_kept_waiting() {
       std::chrono::nanoseconds(longest));
 }
 
+bool is_ready_to_run(pid_t pid) { return read_stat(pid).state == 'R'; }
+
 bool is_stopped(pid_t pid) {
   const char state = read_stat(pid).state;
   return state == 'T' || state == 't';

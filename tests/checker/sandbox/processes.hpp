@@ -15,4 +15,5 @@ std::vector<pid_t> descendants();
 std::chrono::milliseconds time_kept_waiting();
 
 /// Has a signal or a tracer stopped that process? See "state" in proc(5).
+bool is_ready_to_run(pid_t pid);
 bool is_stopped(pid_t pid);
