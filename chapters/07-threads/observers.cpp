@@ -5,10 +5,10 @@
 #include <sys/ptrace.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <map>
 
-#include "follow.hpp"
 #include "names.hpp"
 #include "siginfo.hpp"
 #include "summary.hpp"
@@ -18,16 +18,21 @@ namespace {
 
 // All calls in one table, whoever made them.
 struct Counter : Observer {
+  explicit Counter(CallText& text) : text(text) {}
+  void left(const Thread& thread) override {
+    if (text.shown(thread)) summary.count(thread.call);
+  }
+  CallText& text;
   Summary summary;
-  void left(const Thread& thread) override { summary.count(thread.call); }
 };
 
 // strace's lines. A call's line is begun at its entry and ended at its exit;
 // what comes between from another thread cuts it in two.
 class Lines : public Observer {
  public:
-  explicit Lines(const Options& options)
-      : log_(options.log),
+  Lines(const Options& options, CallText& text)
+      : text_(text),
+        log_(options.log),
         follow_(options.follow),
         to_file_(!options.output.empty()),
         on_screen_(!to_file_ && isatty(STDERR_FILENO) == 1) {}
@@ -47,19 +52,23 @@ class Lines : public Observer {
       line(thread, fmt::format("[ Process PID={} runs in {} bit mode. ]",
                                thread.tid, abi == Abi::native ? 64 : 32));
     }
+    if (!text_.shown(thread)) return;
     begin(thread);
-    fmt::print(log_, "{}", syscall_name(thread.call.number, thread.call.abi));
+    add(text_.at_entry(thread));
     open_ = thread.tid;
     if (on_screen_) std::fflush(log_);
   }
 
   void left(const Thread& thread) override {
+    if (!text_.shown(thread)) return;
     if (open_ != thread.tid) {
       begin(thread);
-      fmt::print(log_, "<... {} resumed>",
-                 syscall_name(thread.call.number, thread.call.abi));
+      add(fmt::format("<... {} resumed>",
+                      syscall_name(thread.call.number, thread.call.abi)));
     }
-    fmt::print(log_, " = {}\n", result_text(thread.call.result));
+    add(text_.at_exit(thread));
+    const std::size_t column = std::max(text_.column(), width_ + 1);
+    fmt::print(log_, "{:{}}= {}\n", "", column - width_, text_.result(thread));
     open_ = 0;
   }
 
@@ -86,12 +95,14 @@ class Lines : public Observer {
     }
     line(leader, fmt::format("+++ superseded by execve in pid {} +++", by));
     abis_.erase(by);
+    text_.forget(by);
   }
 
   void ended(const Thread& thread, int wait_status) override {
     // With one process alone, its last line is run_program's.
     if (follow_) line(thread, last_line(wait_status));
     abis_.erase(thread.tid);
+    text_.forget(thread.tid);
     --alive_;
   }
 
@@ -106,12 +117,18 @@ class Lines : public Observer {
   // another's.
   void begin(const Thread& thread) {
     cut();
+    width_ = 0;
     if (!follow_) return;
     if (to_file_) {
-      fmt::print(log_, "{:<5} ", thread.tid);
+      add(fmt::format("{:<5} ", thread.tid));
     } else if (alive_ > 1) {
-      fmt::print(log_, "[pid {:5}] ", thread.tid);
+      add(fmt::format("[pid {:5}] ", thread.tid));
     }
+  }
+
+  void add(const std::string& text) {
+    width_ += text.size();
+    std::fwrite(text.data(), 1, text.size(), log_);
   }
 
   void line(const Thread& thread, const std::string& text) {
@@ -119,25 +136,40 @@ class Lines : public Observer {
     fmt::print(log_, "{}\n", text);
   }
 
+  CallText& text_;
   std::FILE* log_;
   bool follow_;
   bool to_file_;
   bool on_screen_;
   int alive_ = 1;
+  std::size_t width_ = 0;      // of the line that is being written
   pid_t open_ = 0;             // the thread whose call's line is not ended
   std::map<pid_t, Abi> abis_;  // of its last call
 };
 
 }  // namespace
 
-int follow_or_count(pid_t tracee, const Options& options) {
+std::string CallText::at_entry(const Thread& thread) {
+  return syscall_name(thread.call.number, thread.call.abi);
+}
+
+std::string CallText::result(const Thread& thread) {
+  return result_text(thread.call.result);
+}
+
+int follow_or_count(pid_t tracee, const Options& options, CallText& text) {
   const How how{.children = options.follow};
   if (!options.count) {
-    Lines lines(options);
+    Lines lines(options, text);
     return follow(tracee, lines, how);
   }
-  Counter counter;
+  Counter counter(text);
   const int status = follow(tracee, counter, how);
   fmt::print(options.log, "{}", counter.summary.table());
   return status;
+}
+
+int follow_or_count(pid_t tracee, const Options& options) {
+  CallText names;
+  return follow_or_count(tracee, options, names);
 }

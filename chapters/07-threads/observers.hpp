@@ -3,9 +3,28 @@
 
 #include <sys/types.h>
 
+#include "follow.hpp"
 #include "program.hpp"
+
+/// What is written of a call: its name. A later chapter knows more.
+struct CallText {
+  virtual ~CallText() = default;
+  /// Is it to be seen at all?
+  virtual bool shown(const Thread&) { return true; }
+  /// What is known when it is entered, and what is added when it is left: the
+  /// two together are the line, up to the blank before its "=".
+  virtual std::string at_entry(const Thread& thread);
+  virtual std::string at_exit(const Thread&) { return ""; }
+  /// What stands behind the "=".
+  virtual std::string result(const Thread& thread);
+  /// The column that the "=" stands in, if there is room.
+  virtual std::size_t column() { return 0; }
+  /// The thread is no more.
+  virtual void forget(pid_t) {}
+};
 
 /// Runs a tracee made by launch() to its end, with options.follow all its
 /// threads and children, too, and writes their calls to options.log. Gives the
 /// wait status that the tracee itself ended with.
+int follow_or_count(pid_t tracee, const Options& options, CallText& text);
 int follow_or_count(pid_t tracee, const Options& options);

@@ -1,6 +1,7 @@
 #include "siginfo.hpp"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <span>
 
@@ -87,13 +88,32 @@ std::string address_text(const void* address) {
              : fmt::format("{:#x}", reinterpret_cast<unsigned long>(address));
 }
 
+std::string error(const siginfo_t& info) {
+  if (info.si_errno == 0) return "";
+  for (const Name& known : error_table()) {
+    if (known.number == info.si_errno) {
+      return fmt::format(", si_errno={}", known.name);
+    }
+  }
+  return fmt::format(", si_errno={}", static_cast<unsigned>(info.si_errno));
+}
+
 std::string sender(const siginfo_t& info) {
-  return fmt::format(", si_pid={}, si_uid={}", info.si_pid, info.si_uid);
+  return fmt::format(
+      ", si_pid={}, si_uid={}", info.si_pid,
+      static_cast<int>(info.si_uid) == -1 ? "-1" : std::to_string(info.si_uid));
+}
+
+// "4 /* 0.04 s */": ticks of times(2).
+std::string ticks(long count) {
+  if (count == 0) return "0";
+  const long second = sysconf(_SC_CLK_TCK);
+  return fmt::format("{} /* {}.{:02} s */", count, count / second,
+                     count % second * 100 / second);
 }
 
 std::string value(const siginfo_t& info) {
-  return fmt::format(", si_value={{sival_int={}, sival_ptr={}}}",
-                     info.si_value.sival_int,
+  return fmt::format(", si_int={}, si_ptr={}", info.si_value.sival_int,
                      address_text(info.si_value.sival_ptr));
 }
 
@@ -123,7 +143,7 @@ std::string from_kernel(const siginfo_t& info) {
                          info.si_code == CLD_EXITED
                              ? std::to_string(info.si_status)
                              : signal_name(info.si_status),
-                         info.si_utime, info.si_stime);
+                         ticks(info.si_utime), ticks(info.si_stime));
     case SIGILL:
     case SIGFPE:
     case SIGSEGV:
@@ -154,7 +174,7 @@ std::string from_kernel(const siginfo_t& info) {
 
 std::string signal_text(const siginfo_t& info) {
   const std::string name = signal_name(info.si_signo);
-  return fmt::format("{} {{si_signo={}, si_code={}{}}}", name, name,
-                     code_name(info),
+  return fmt::format("{} {{si_signo={}, si_code={}{}{}}}", name, name,
+                     code_name(info), error(info),
                      info.si_code <= 0 ? from_user(info) : from_kernel(info));
 }

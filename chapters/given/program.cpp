@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <charconv>
 #include <exception>
 #include <fstream>
 #include <memory>
@@ -21,6 +22,29 @@
 
 namespace {
 
+std::size_t number(const std::string& option, const std::string& text) {
+  std::size_t value = 0;
+  const auto [end, error] =
+      std::from_chars(text.data(), text.data() + text.size(), value);
+  if (text.empty() || error != std::errc{} ||
+      end != text.data() + text.size()) {
+    throw BadUsage(
+        fmt::format("option '{}' wants a number, not '{}'", option, text));
+  }
+  return value;
+}
+
+// "trace=openat,read"; strace takes "openat,read" for the same.
+std::string traced(const std::string& text) {
+  const auto equals = text.find('=');
+  if (equals == text.npos) return text;
+  const std::string what = text.substr(0, equals);
+  if (what != "trace") {
+    throw BadUsage(fmt::format("option '-e' wants trace=NAME, not '{}'", text));
+  }
+  return text.substr(equals + 1);
+}
+
 // Every option of every chapter. The order is that of --help.
 constexpr Option<Options> all_options[] = {
     {'f', nullptr, nullptr, "its threads and children, too",
@@ -29,6 +53,31 @@ constexpr Option<Options> all_options[] = {
      [](Options& options, const std::string& file) { options.output = file; }},
     {'c', nullptr, nullptr, "a table of the calls instead of a line for each",
      [](Options& options, const std::string&) { options.count = true; }},
+    {'s', nullptr, "SIZE", "show so many bytes of a string (32)",
+     [](Options& options, const std::string& size) {
+       options.style.string_limit = number("-s", size);
+     }},
+    {'v', nullptr, nullptr, "structs and environments in full",
+     [](Options& options, const std::string&) {
+       options.style.verbose = true;
+     }},
+    {'x', nullptr, nullptr,
+     "strings that are not ASCII in hexadecimal; all strings if given twice",
+     [](Options& options, const std::string&) {
+       Style::Hex& hex = options.style.hex;
+       hex = hex == Style::Hex::never ? Style::Hex::non_ascii
+                                      : Style::Hex::always;
+     }},
+    {'a', nullptr, "COLUMN", "where the = stands (40)",
+     [](Options& options, const std::string& column) {
+       options.style.column = number("-a", column);
+     }},
+    {'e', nullptr, "trace=NAME[,NAME...]", "these system calls alone",
+     [](Options& options, const std::string& names) {
+       options.trace = traced(names);
+       // "" names no call: refused later, by the one who looks names up.
+       if (options.trace.empty()) options.trace = ",";
+     }},
     {0, "deny", "NAME[,NAME...]", "these system calls fail with EPERM",
      [](Options& options, const std::string& names) {
        // "" names no call: refused later, by the one who looks names up.

@@ -8,12 +8,15 @@
 #include <vector>
 
 #include "options.hpp"
+#include "style.hpp"
 
 /// What the command line asked for.
 struct Options {
   std::vector<std::string> command;  // what to run, at least one word
   bool follow = false;               // -f: its threads and children, too
   bool count = false;                // -c: a table instead of lines
+  Style style;                       // -s, -v, -x, -a: of the arguments
+  std::string trace;                 // -e trace=NAME[,NAME]; empty: all calls
   std::string deny;                  // --deny NAME[,NAME...]
   bool kill = false;                 // --kill: end the process on such a call
   std::FILE* log = nullptr;          // into -o FILE, else to standard error
