@@ -8,6 +8,7 @@
 #include <sys/prctl.h>
 #include <sys/ptrace.h>
 #include <sys/syscall.h>
+#include <sys/uio.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -88,6 +89,16 @@ int try_seccomp() {
   return 0;
 }
 
+// Its own memory, by the call that reads another's.
+int try_memory() {
+  char from = 'x';
+  char to = 0;
+  const iovec there{&from, 1};
+  const iovec here{&to, 1};
+  if (process_vm_readv(getpid(), &here, 1, &there, 1, 0) == -1) return errno;
+  return to == from ? 0 : EIO;
+}
+
 // getpid of the 32-bit table.
 int try_compat32() {
 #if defined(__x86_64__)
@@ -135,7 +146,8 @@ void explain(Finding& finding, int error) {
     finding.cure = "Run ./check without it.";
   } else {
     finding.cause = "No known cause fits.";
-    finding.cure = "See ptrace(2) and seccomp(2), under ERRORS.";
+    finding.cure =
+        "See ptrace(2), seccomp(2) and process_vm_readv(2), under ERRORS.";
   }
 }
 
@@ -168,6 +180,7 @@ std::vector<Finding> examine_machine() {
   std::vector<Finding> findings = {
       try_needed("ptrace", "a program can trace another", try_ptrace),
       try_needed("seccomp", "a program can load a filter", try_seccomp),
+      try_needed("memory", "a program can read another's memory", try_memory),
   };
   const bool namespaces = uses_namespaces();
   findings.push_back({"namespaces", namespaces, false,

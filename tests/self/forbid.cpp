@@ -1,6 +1,6 @@
 // forbid CALL ERRNO COMMAND...: runs a command for which a system call always
-// fails, as on a machine that forbids it. CALL: ptrace, seccomp. ERRNO: EPERM,
-// ENOSYS.
+// fails, as on a machine that forbids it. CALL: ptrace, seccomp,
+// process_vm_readv. ERRNO: EPERM, ENOSYS.
 #include <errno.h>
 #include <fmt/format.h>
 #include <linux/filter.h>
@@ -15,8 +15,10 @@
 
 int main(int argc, char** argv) {
   if (argc < 4) return 2;
-  const unsigned number =
-      std::string_view(argv[1]) == "ptrace" ? SYS_ptrace : SYS_seccomp;
+  const std::string_view call = argv[1];
+  const unsigned number = call == "ptrace"    ? SYS_ptrace
+                          : call == "seccomp" ? SYS_seccomp
+                                              : SYS_process_vm_readv;
   const unsigned error = std::string_view(argv[2]) == "EPERM" ? EPERM : ENOSYS;
   sock_filter filter[] = {
       BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, nr)),

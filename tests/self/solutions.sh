@@ -39,6 +39,8 @@ is "07 a signal, with all that is known of it" 1 "$(./solution-07 sh -c 'kill -U
   grep -c '^--- SIGUSR2 {si_signo=SIGUSR2, si_code=SI_USER, si_pid=[0-9]*, si_uid=[0-9]*} ---$')"
 is "07 without -f a child is nobody's" "$(printf 'TracerPid:\t0')" \
   "$(./solution-07 -o "$work/log" sh -c 'grep TracerPid /proc/self/status; :')"
+# What no two runs have alike: ids of processes, and how much of a sleep is left.
+same_everywhere() { sed -e 's/^[0-9][0-9]* *//' -e 's/tv_sec=9[0-9]*, tv_nsec=[0-9]*/TIME/' "$1"; }
 if command -v strace >/dev/null; then
   # Deterministic to the line: one follows the other.
   words() { sed -e 's/[0-9][0-9]*/N/g' -e 's/(.*) *= / = /' -e 's/(.*<unfin/ <unfin/' \
@@ -50,6 +52,26 @@ if command -v strace >/dev/null; then
     strace -o "$work/theirs" tracees/$tracee >/dev/null 2>&1
     is "07 $tracee: strace's lines" "$(words "$work/theirs")" "$(words "$work/ours")"
   done
+fi
+
+if command -v strace >/dev/null; then
+  # All that these four ask is known, their addresses too: strace's lines to the byte.
+  # (strace says on its own standard error what it could not read.)
+  for how in "" "-v" "-x" "-xx" "-s 4" "-a 60" "-f"; do
+    for tracee in paths buffers overwrites hostile-arguments; do
+      # shellcheck disable=SC2086 # the options are words
+      ./solution-08 $how -o "$work/ours" tracees/$tracee
+      # shellcheck disable=SC2086
+      strace $how -o "$work/theirs" tracees/$tracee 2>/dev/null
+      is "08 $how $tracee: strace's lines" "$(same_everywhere "$work/theirs" | sed 1d)" \
+        "$(same_everywhere "$work/ours")"
+    done
+  done
+  # One waits inside its clone while the other makes calls, up to its exit.
+  ids() { sed -e 's/[0-9]\{3,\}/N/g' -e '/exit(5)/q' "$1"; }
+  ./solution-08 -f -o "$work/ours" tracees/waits-for-child
+  strace -f -o "$work/theirs" tracees/waits-for-child
+  is "08 -f waits-for-child: strace's lines" "$(ids "$work/theirs" | sed 1d)" "$(ids "$work/ours")"
 fi
 
 # Bad input: one line, the exit status, and nothing started.
@@ -66,7 +88,7 @@ bad() { # bad STATUS PART COMMAND...
   is "$*: nothing ran" 1 $?
   rm -f "$work/ran"
 }
-for chapter in 02 03 04 05 06 07; do
+for chapter in 02 03 04 05 06 07 08; do
   program=./solution-$chapter
   bad 2 "no command to run; usage: solution-$chapter" $program
   bad 2 "unknown option '-Q'; usage:" $program -Q touch "$work/ran"
@@ -81,6 +103,14 @@ done
 bad 2 "takes no arguments" ./solution-01 "$work/ran"
 bad 2 "unknown option '-c'" ./solution-04 -c touch "$work/ran"
 bad 2 "unknown option '-f'" ./solution-06 -f touch "$work/ran"
+bad 2 "unknown option '-s'" ./solution-07 -s 3 touch "$work/ran"
+bad 2 "option '-s' wants a number, not 'x'" ./solution-08 -s x touch "$work/ran"
+bad 2 "option '-s' wants a number, not '-1'" ./solution-08 -s -1 touch "$work/ran"
+bad 2 "option '-a' wants a number, not '4x'" ./solution-08 -a 4x touch "$work/ran"
+bad 2 "option '-e' wants trace=NAME, not 'inject=openat'" ./solution-08 -e inject=openat touch "$work/ran"
+bad 2 "invalid system call 'nosuch'" ./solution-08 -e trace=openat,nosuch touch "$work/ran"
+bad 2 "invalid system call ''" ./solution-08 -e trace= touch "$work/ran"
+bad 2 "invalid system call ''" ./solution-08 -e trace=openat, touch "$work/ran"
 bad 2 "unknown option '--deny'" ./solution-05 --deny openat touch "$work/ran"
 deny() { # deny PART LIST OPTION...
   part=$1 list=$2

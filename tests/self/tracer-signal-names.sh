@@ -22,11 +22,11 @@ done
 ./tracer -o "$work/log" tracees/upper-half
 is "a number's upper half: the status" 0 $?
 is "a number's upper half: the names" "getpid syscall_0xffffffffffffffff syscall_0xffffffff80000000 exit_group" \
-  "$(sed -n 's/ = .*//p' "$work/log" | tr '\n' ' ' | sed 's/ $//')"
+  "$(sed -n 's/^\([a-z_0-9]*\)(.*/\1/p' "$work/log" | tr '\n' ' ' | sed 's/ $//')"
 if command -v strace >/dev/null; then
   strace -o "$work/theirs" tracees/upper-half
   is "a number's upper half: as strace" \
     "$(sed -n 's/^\([a-z_0-9]*\)(.*/\1/p' "$work/theirs" | grep -v '^execve' | tr '\n' ' ')" \
-    "$(sed -n 's/ = .*//p' "$work/log" | tr '\n' ' ')"
+    "$(sed -n 's/^\([a-z_0-9]*\)(.*/\1/p' "$work/log" | tr '\n' ' ')"
 fi
 finish
