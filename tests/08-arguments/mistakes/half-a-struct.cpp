@@ -1,0 +1,11 @@
+// fails: 8e
+// says: a-struct-not-read-whole
+// TODO 8e
+  if (address == 0) return "NULL";
+  timespec time{};
+  const std::string bytes = read_memory(pid, address, sizeof time);
+  if (bytes.empty()) return fmt::format("{:#x}", address);
+  std::memcpy(&time, bytes.data(), bytes.size());
+  return fmt::format("{{tv_sec={}, tv_nsec={}}}", time.tv_sec,
+                     static_cast<unsigned long>(time.tv_nsec));
+// end of 8e
