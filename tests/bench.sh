@@ -55,3 +55,17 @@ compare() { # compare LABEL PREFIX...
 }
 compare "as it comes   " env
 compare "on one CPU    " taskset -c 0
+
+# With -o, a line for each call: chapter 08's, or whatever the tracer is then.
+echo "What lines cost, as a ratio to strace -f -o, on one CPU (median, least, most):"
+lines() { # lines LABEL COMMAND...
+  label=$1
+  shift
+  for _ in 1 2 3 4 5 6 7 8 9 10 11; do
+    theirs=$(timed taskset -c 0 strace -f -o "$work/theirs" "$@")
+    ours=$(timed taskset -c 0 "$build/tracer" -f -o "$work/ours" "$@")
+    echo "$ours $theirs" | awk '{ printf "%.4f\n", $1 / $2 }'
+  done | spread | sed "s/^/  $label  /"
+}
+lines "100000 calls   " sh -c "for i in 1 2 3 4 5; do $busy; done"
+lines "find           " find /usr/share/doc

@@ -82,6 +82,9 @@ target_link_libraries(blocks PRIVATE util) # forkpty
 target_link_libraries(typed PRIVATE util)
 add_executable(registers-test tests/self/registers.cpp)
 target_link_libraries(registers-test PRIVATE solutions Catch2::Catch2WithMain)
+add_executable(fuzz tests/self/fuzz.cpp)
+target_link_libraries(fuzz PRIVATE solutions)
+compiled_with_common(fuzz)
 add_executable(sandbox-test tests/self/sandbox.cpp)
 target_link_libraries(sandbox-test PRIVATE checking Catch2::Catch2WithMain)
 
@@ -123,7 +126,7 @@ endfunction()
 
 enable_testing()
 macro(add_tests)
-  add_custom_target(checked DEPENDS ${checkers} tracees ${solved}) # for sanitized.sh
+  add_custom_target(checked DEPENDS ${checkers} tracees ${solved} fuzz) # for sanitized.sh
   add_test(NAME sandbox COMMAND sandbox-test)
   add_test(NAME sandbox-without-namespaces COMMAND sandbox-test)
   set_tests_properties(sandbox-without-namespaces PROPERTIES
@@ -134,6 +137,7 @@ macro(add_tests)
   add_script(starters-match starters.sh ${CMAKE_BINARY_DIR})
   add_script(solutions-run solutions.sh ${CMAKE_BINARY_DIR})
   add_test(NAME registers COMMAND registers-test)
+  add_test(NAME fuzz COMMAND fuzz)
   foreach(what signals log untraced signal-names programs-32)
     add_script(tracer-${what} tracer-${what}.sh ${CMAKE_BINARY_DIR})
   endforeach()
@@ -153,6 +157,8 @@ macro(add_tests)
   add_script(aarch64 aarch64.sh ${CMAKE_BINARY_DIR})
   add_script(musl musl.sh ${CMAKE_BINARY_DIR})
   add_script(real-programs real-programs.sh ${CMAKE_BINARY_DIR})
+  add_script(strace-lines strace-lines.sh ${CMAKE_BINARY_DIR})
+  add_script(strace-lines-judged strace-lines-judged.sh ${CMAKE_BINARY_DIR})
   add_script(check-commands commands.sh ${CMAKE_BINARY_DIR})
   add_script(clean-clone-with-clang clone.sh ${CMAKE_BINARY_DIR} clang++)
   add_script(sanitizers sanitized.sh ${CMAKE_BINARY_DIR})
@@ -164,6 +170,10 @@ macro(add_tests)
   add_script(each-check-catches catches.sh ${CMAKE_BINARY_DIR})
   set_tests_properties(each-check-catches PROPERTIES FIXTURES_REQUIRED judged)
   set_property(DIRECTORY APPEND PROPERTY TEST_INCLUDE_FILES ${chapter_tests})
+  # make strace-suite: strace's own tests, which are fetched.
+  add_custom_target(strace-suite
+    COMMAND ${CMAKE_SOURCE_DIR}/tests/strace-suite.sh ${CMAKE_BINARY_DIR}
+    DEPENDS tracer USES_TERMINAL VERBATIM)
   # make test-aarch64: all of them on another architecture, in an emulator.
   add_custom_target(test-aarch64
     COMMAND ${CMAKE_SOURCE_DIR}/tests/aarch64/run.sh --fresh ${CMAKE_SOURCE_DIR}

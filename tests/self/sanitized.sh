@@ -1,6 +1,6 @@
 #!/bin/sh
 # sanitized.sh BUILD: the solutions and the checker with AddressSanitizer and
-# UBSan pass every check.
+# UBSan pass every check, and so does what a tracee may hand over (fuzz.cpp).
 build=$1
 . "$(dirname "$0")/answer.sh"
 cmake -S "$ROOT" -B "$build/sanitized" -G Ninja -DSANITIZE=ON \
@@ -13,4 +13,5 @@ for solution in "$ROOT"/solutions/*/*; do
   CHECK_SANITIZED=1 CHECK_TIMEOUT_SCALE=4 "$build/sanitized/checker" "$number" \
     --programs "$build/sanitized/solved" --file "$solution" || failed=1
 done
+"$build/sanitized/fuzz" 2 8 || failed=1
 exit $failed
