@@ -1,26 +1,4 @@
 // fails: 8c
 // says: nothing
-// TODO 8c
-  const auto is_plain = [](unsigned char c) {
-    return (c >= ' ' && c <= '~') || (c >= '\t' && c <= '\r');
-  };
-  const bool all_hex = (hex != Style::Hex::never &&
-                        !std::all_of(bytes.begin(), bytes.end(), is_plain));
-  for (std::size_t i = 0; i < bytes.size(); ++i) {
-    const auto c = static_cast<unsigned char>(bytes[i]);
-    constexpr std::string_view named = "\t\n\v\f\r";
-    if (all_hex) {
-      text += fmt::format("\\x{:02x}", c);
-    } else if (c == '"' || c == '\\') {
-      text += {'\\', static_cast<char>(c)};
-    } else if (const auto at = named.find(bytes[i]); at != named.npos) {
-      text += {'\\', "tnvfr"[at]};
-    } else if (is_plain(c)) {
-      text += static_cast<char>(c);
-    } else {
-      const bool digit_follows =
-          i + 1 < bytes.size() && bytes[i + 1] >= '0' && bytes[i + 1] <= '7';
-      text += fmt::format("\\{:0{}o}", c, digit_follows ? 3 : 1);
-    }
-  }
-// end of 8c
+// change: s|^  const bool all_hex = hex == Style::Hex::always \|\|$|  const bool all_hex = (hex != Style::Hex::never \&\&|
+// change: /^                       (hex == Style::Hex::non_ascii &&$/d

@@ -1,18 +1,3 @@
 // fails: 8a
 // says: a-length-taken-for-granted
-// TODO 8a
-  // An element of the list is copied whole or not at all: one for each page.
-  constexpr std::size_t page = 4096;  // no machine's is smaller
-  bytes.resize(size);
-  std::vector<iovec> from;
-  for (std::size_t done = 0; done < bytes.size();) {
-    const unsigned long at = address + done;
-    const std::size_t step = std::min(page - at % page, bytes.size() - done);
-    from.push_back({reinterpret_cast<void*>(at), step});
-    done += step;
-  }
-  const iovec to{bytes.data(), bytes.size()};
-  const ssize_t got =
-      process_vm_readv(pid, &to, 1, from.data(), from.size(), 0);
-  bytes.resize(got < 0 ? 0 : static_cast<std::size_t>(got));
-// end of 8a
+// change: s|^  bytes\.resize(std::min(size, most_bytes));$|  bytes.resize(size);|
