@@ -1,6 +1,7 @@
 // The demos of the deck, live and recorded, and the keys that drive slides.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { pageAddress } from '../browser.mjs';
@@ -84,6 +85,8 @@ test('one whose server went away is replayed, from its start', async (t) => {
   await waiting(page);
   await page.keyboard.press('Enter');
   await waiting(page);
+  const place = `/tmp/demo.${await page.evaluate(() => demo.session)}`;
+  assert.ok(fs.existsSync(place));
   gone.kill('SIGKILL');
   await page.waitForFunction(() => demo.place.dataset.state === 'recorded');
   const text = await giveDemo(page);
@@ -93,6 +96,8 @@ test('one whose server went away is replayed, from its start', async (t) => {
   await isAt(page, 4);
   await close(page);
   await noSurvivors();
+  await until(() => !fs.existsSync(place));
+  assert.ok(!fs.existsSync(place), place);
 });
 
 test('? lists the keys, and they do what it says', async () => {
