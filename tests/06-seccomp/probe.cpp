@@ -30,6 +30,7 @@
 #include "enter_exit.hpp"
 #include "launch.hpp"
 #include "names.hpp"
+#include "native_arch.hpp"
 #include "seccomp.hpp"
 
 namespace {
@@ -132,7 +133,9 @@ std::string answer(const std::vector<sock_filter>& filter,
             return "allow";
           case SECCOMP_RET_ERRNO:
             return fmt::format("errno {}{}", value & SECCOMP_RET_DATA,
-                               looked_at ? "" : ", whatever the number");
+                               looked_at || data.arch != native_arch
+                                   ? ""
+                                   : ", whatever the number");
           case SECCOMP_RET_KILL_PROCESS:
             return "kill the process";
           case SECCOMP_RET_KILL_THREAD:

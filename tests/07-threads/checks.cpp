@@ -595,7 +595,8 @@ TEST_CASE("7e an exec by a thread that is not the leader", "[07]") {
         .question = "Which member of Thread says whose registers are read?"};
     const Diagnosis too_early{
         .name = "superseded-too-early",
-        .proven = has(first, "superseded by B, and inside another call"),
+        .proven = has(first, "superseded by B, and inside another call") &&
+                  has(first, "left execve = 0"),
         .observation =
             "The observer was told that A is the thread that made the "
             "exec, and saw the old leader's record under A.",

@@ -39,7 +39,8 @@ is "the doctor finds that: 77" 77 $?
 has "and names it" "FAIL  ptrace" "$(cat "$work/out")"
 "$build/forbid" seccomp EPERM "$build/checker" --root "$root" 06 >"$work/out" 2>&1
 has "seccomp is asked for chapter 06 only" "not been built" "$(cat "$work/out")"
-"$build/forbid" process_vm_readv ENOSYS "$build/checker" --root "$root" 08 >"$work/out" 2>&1
+"$build/forbid" process_vm_readv ENOSYS "$build/checker" 08 --programs "$build/solved" \
+  --file "$ROOT/solutions/08-arguments/arguments.cpp" >"$work/out" 2>&1
 is "another's memory is asked for chapter 08: 77" 77 $?
 has "and named" "memory" "$(cat "$work/out")"
 ./check --doctor >"$work/out" 2>&1
