@@ -365,7 +365,7 @@ TEST_CASE("7c each thread has calls of its own", "[07]") {
       "Where is what you know of a thread between its stops?");
   expect_lines(run,
                {"entered clone", "left clone = B", "entered getuid",
-                "left getuid = 0", "entered wait4", "left wait4 = B"},
+                "left getuid = UID", "entered wait4", "left wait4 = B"},
                parent, {one_record},
                "Where is what you know of a thread between its stops?");
 }

@@ -134,6 +134,7 @@ struct Teller : Observer {
     if (!call.result) return "?";
     const auto known = labels.find(static_cast<pid_t>(*call.result));
     if (call.number == SYS_getpid || call.number == SYS_getppid) return "PID";
+    if (call.number == SYS_getuid) return "UID";
     if (call.number == SYS_clone && *call.result > 0) {
       return label(static_cast<pid_t>(*call.result));
     }
