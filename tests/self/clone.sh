@@ -23,6 +23,9 @@ chapters=$(ls solutions | wc -l)
 
 ./check >"$work/out" 2>&1
 has "before anything is built, what to do" "make chapter-01" "$(cat "$work/out")"
+make demo >"$work/out" 2>&1
+is "make demo, before anything else is built" 0 $?
+hasnt "has all that it runs" "cannot run" "$(cat "$work/out")"
 { make chapter-03 && ./check; } >"$work/out" 2>&1
 is "the loop, from the root" 1 $?
 has "gives a verdict" "TODO 3a in chapters/03-enter-exit/enter_exit.cpp" "$(cat "$work/out")"
