@@ -109,7 +109,7 @@ std::vector<Range> vast_ranges() {
 }
 
 // The rest of the tracee's life, without those: so this may not use them.
-[[noreturn, gnu::noinline, gnu::no_sanitize("address", "undefined")]] void
+[[noreturn]] __attribute__((noinline, no_sanitize("address", "undefined"))) void
 stand_still(const Range* begin, const Range* end) {
   for (const Range* range = begin; range != end; ++range) {
     syscall(SYS_munmap, range->from, range->to - range->from);
