@@ -95,7 +95,7 @@ compare date
 compare id
 compare df /
 compare du -s tree
-compare dd if=/dev/zero of=new bs=4096 count=20
+compare dd if=/dev/zero of=new bs=4096 count=20 status=noxfer # not how long it took
 compare tar -cf new tree
 compare gzip -k tree/a/three
 compare sh -c 'for i in 1 2 3; do cat tree/one; done | sort >/dev/null'
