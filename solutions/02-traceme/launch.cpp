@@ -95,8 +95,10 @@ pid_t launch(const std::vector<std::string>& argv,
     ptrace(PTRACE_CONT, child, nullptr, WSTOPSIG(status));
     status = wait_for(child);
   }
-  if (WIFSTOPPED(status)) {
-    ptrace(PTRACE_SETOPTIONS, child, nullptr, tracee_options);
+  if (WIFSTOPPED(status) &&
+      ptrace(PTRACE_SETOPTIONS, child, nullptr, tracee_options) == -1 &&
+      errno != ESRCH) {
+    fail("ptrace");
   }
   // end of 2a
 

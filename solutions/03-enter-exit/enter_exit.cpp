@@ -42,8 +42,11 @@ void syscall_stop(Thread& thread, const Report& report) {
 int trace(pid_t tracee, const Report& report) {
   Thread thread{tracee};
   // TODO 3b: ask the kernel to mark the syscall-stops.
-  ptrace(PTRACE_SETOPTIONS, tracee, nullptr,
-         tracee_options | PTRACE_O_TRACESYSGOOD);
+  if (ptrace(PTRACE_SETOPTIONS, tracee, nullptr,
+             tracee_options | PTRACE_O_TRACESYSGOOD) == -1 &&
+      errno != ESRCH) {
+    fail("ptrace");
+  }
   // end of 3b
   int signal = 0;
   for (;;) {
