@@ -107,7 +107,18 @@ TEST_CASE("6a the filter is loaded", "[06]") {
           "seccomp(2) is asked for operation 2, which is not to load "
           "a filter: SECCOMP_MODE_FILTER, 2, is prctl's word.",
       .question = "Which operation of seccomp(2) sets a filter?"};
-  expect_end(run, 0);
+  const Diagnosis strict{
+      .name = "strict-mode",
+      .proven =
+          count_equal(made, fmt::format("prctl {}", SECCOMP_MODE_STRICT)) > 0 ||
+          count_equal(made,
+                      fmt::format("seccomp {}", SECCOMP_SET_MODE_STRICT)) > 0,
+      .observation =
+          "The strict mode is asked for: it takes no "
+          "filter, and ends whoever calls more than read, write, "
+          "_exit and sigreturn.",
+      .question = "Which mode looks at a program? See seccomp(2)."};
+  expect_end(run, 0, {strict});
   const std::string result = answers(run).empty() ? "" : answers(run).front();
   const long error = -std::atol(result.substr(result.find(' ') + 1).c_str());
   const Diagnosis refused{
@@ -121,7 +132,7 @@ TEST_CASE("6a the filter is loaded", "[06]") {
           "seccomp(2) takes an operation, flags and the address of a "
           "sock_fprog. Which stands where?"};
   expect(run, result == "load_filter: 0", "load_filter: 0", result,
-         {mode, refused},
+         {strict, mode, refused},
          "Which of your two calls failed, and with which error?");
   const std::string filters = field(before, "Seccomp_filters");
   const Diagnosis nothing{
