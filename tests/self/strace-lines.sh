@@ -107,6 +107,8 @@ compare cc -c hello.c -o new
 loose='s/(read\([0-9]+, )".*", 4\)/\1SEED, 4)/'
 compare perl -e 'print join(",", glob("tree/*"))'
 compare python3 -c 'import os; print(os.listdir("tree"))'
+compare ruby -e 'puts Dir.children("tree").sort'
+compare nc -z 127.0.0.1 1
 # Names by chance, and a directory that others use, too.
 loose='s|"/tmp", \{.*\}|"/tmp", {}|; s|/[.]git/t[A-Za-z0-9]{6}"|/.git/tXXXXXX"|g'
 compare git init -q new
