@@ -29,6 +29,11 @@ void outlive_signals() {
     action.sa_flags = SA_RESTART;
     sigaction(number, &action, nullptr);
   }
+  // waitpid tells of a stop: a signal at each as well is time lost.
+  struct sigaction child;
+  sigaction(SIGCHLD, nullptr, &child);
+  child.sa_flags |= SA_NOCLDSTOP;
+  sigaction(SIGCHLD, &child, nullptr);
 }
 
 LaunchSignals::LaunchSignals() {
@@ -37,7 +42,9 @@ LaunchSignals::LaunchSignals() {
   sigaddset(&trap, SIGTRAP);
   sigprocmask(SIG_UNBLOCK, &trap, &mask_);
   sigaction(SIGCHLD, nullptr, &child_);
-  if (child_.sa_handler == SIG_IGN) std::signal(SIGCHLD, SIG_DFL);
+  struct sigaction heard = child_;
+  if (heard.sa_handler == SIG_IGN) heard.sa_handler = SIG_DFL;
+  sigaction(SIGCHLD, &heard, nullptr);
 }
 
 LaunchSignals::~LaunchSignals() {
@@ -45,9 +52,7 @@ LaunchSignals::~LaunchSignals() {
   give_back();
 }
 
-void LaunchSignals::give_back() const {
-  if (child_.sa_handler == SIG_IGN) std::signal(SIGCHLD, SIG_IGN);
-}
+void LaunchSignals::give_back() const { sigaction(SIGCHLD, &child_, nullptr); }
 
 void LaunchSignals::give_back_to(pid_t tracee) const {
   if (sigismember(&mask_, SIGTRAP) != 1) return;

@@ -8,7 +8,8 @@
 /// process: a terminal sends them to the command as well, which decides, and
 /// this process sees it to its end, as `strace -o FILE` does. A signal that is
 /// ignored stays so. The command has them all as they were: an exec puts back
-/// what is caught.
+/// what is caught. No stop of a tracee sends a SIGCHLD (SA_NOCLDSTOP in
+/// sigaction(2)).
 void outlive_signals();
 
 /// What launch() needs of two signals, and the command must not notice. While
