@@ -136,6 +136,15 @@ has "a mark was taken away" "edit   TODO 3a" "$(./check)"
 cp "$work/start" $file
 touch build/chapter-03
 
+# A number that came and is an errno's is told as one.
+at solution
+printf '#!/bin/sh\n"%s" "$@" 2>&1 >/dev/null | sed "s/= 3$/= -95/" >&2\necho hello\n' \
+  "$build/solved/chapter-03" >build/chapter-03
+touch build/chapter-03
+has "an errno has its name" "-95 is EOPNOTSUPP (" "$(./check)"
+at 0
+touch build/chapter-03
+
 # Other outputs.
 has "--solution is a diff" "+++ solutions/03-enter-exit/enter_exit.cpp" "$(./check --solution)"
 has "--list" "3a  each call is printed once" "$(./check --list)"

@@ -11,7 +11,8 @@
 #   judge.sh BUILD mistake NN FILE       a wrong answer fails where its first
 #                                        lines say ("// fails: 5a", "// says:
 #                                        errors-read-at-entry", or "nothing";
-#                                        or several, if it is a race);
+#                                        or several, if it is a race); "//
+#                                        shows: TEXT": what has to stand in it;
 #                                        "// on: x86_64": on that machine only;
 #                                        "// needs: 32-bit": where a program can
 #                                        make 32-bit calls
@@ -39,7 +40,7 @@ die() {
 
 # read_head FILE: its "// KEY: value" lines. What no one reads is an error.
 read_head() {
-  fails='' says='' machine='' needs='' change=''
+  fails='' says='' shows='' machine='' needs='' change=''
   while IFS= read -r line; do
     case $line in '// '[a-z]*': '*) ;; *) continue ;; esac
     value=${line#*: }
@@ -47,6 +48,7 @@ read_head() {
     case ${line%%: *} in
       fails) fails=$value ;;
       says) says=$value ;;
+      shows) shows=$value ;;
       on) machine=$value ;;
       needs) needs=$value ;;
       change) change="$change$value
@@ -143,6 +145,7 @@ else
     *) die "the mistake is $says, not '${named:-nothing}'" ;;
   esac
 fi
+[ -z "$shows" ] || grep -q -F -e "$shows" "$work/verdict" || die "it does not show: $shows"
 [ $lines -le 24 ] || die "more than 24 lines"
 [ $long = no ] || die "a line is longer than 80 columns"
 # Which check caught it: see catches.sh.
