@@ -43,13 +43,16 @@ class Keeper {
       bomb_ = too_many();
     }
     // What ends by itself a moment after the program is no survivor.
-    // Who wants a processor and has none yet may be about to end.
+    // Who wants a processor and has none yet may be about to end; who has been
+    // killed already surely is.
     const milliseconds grace = scaled(milliseconds(30));
     const milliseconds most = scaled(milliseconds(2000));
+    const milliseconds dying = scaled(milliseconds(60000));
     const auto ended = Clock::now() - time_kept_waiting();
     while (!alone_ && !cut && !bomb_ &&
            (Clock::now() < ended + grace + time_kept_waiting() ||
-            (Clock::now() < ended + most && one_is_ready()))) {
+            (Clock::now() < ended + most && one_is(is_ready_to_run)) ||
+            (Clock::now() < ended + dying && one_is(is_ending)))) {
       cut = wait_a_moment();
       reap();
     }
@@ -62,9 +65,9 @@ class Keeper {
   }
 
  private:
-  static bool one_is_ready() {
+  static bool one_is(bool (*so)(pid_t)) {
     const std::vector<pid_t> found = descendants();
-    return std::any_of(found.begin(), found.end(), is_ready_to_run);
+    return std::any_of(found.begin(), found.end(), so);
   }
 
   // Until a child ends, but not long: bombs are watched for. True: cut off.

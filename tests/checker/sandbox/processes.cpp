@@ -2,6 +2,7 @@
 
 #include <dirent.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -19,7 +20,7 @@ namespace {
 std::string proc_file(pid_t pid, const char* name) {
   const Fd file(open(("/proc/" + std::to_string(pid) + "/" + name).c_str(),
                      O_RDONLY | O_CLOEXEC));
-  char text[512];
+  char text[4096];
   const ssize_t size = read(file.get(), text, sizeof text);
   return size <= 0 ? "" : std::string(text, static_cast<std::size_t>(size));
 }
@@ -27,16 +28,18 @@ std::string proc_file(pid_t pid, const char* name) {
 struct Stat {
   char state = '\0';
   pid_t parent = 0;
+  unsigned flags = 0;
 };
 
 Stat read_stat(pid_t pid) {
-  // "pid (name) state ppid": the name may hold anything, a ")" too.
+  // "pid (name) state ppid pgrp session tty_nr tpgid flags": the name may hold
+  // anything, a ")" too.
   const std::string text = proc_file(pid, "stat");
   const auto after_name = text.rfind(')');
   Stat stat;
   if (after_name == text.npos ||
-      std::sscanf(text.c_str() + after_name, ") %c %d", &stat.state,
-                  &stat.parent) != 2) {
+      std::sscanf(text.c_str() + after_name, ") %c %d %*d %*d %*d %*d %u",
+                  &stat.state, &stat.parent, &stat.flags) != 3) {
     return {};
   }
   return stat;
@@ -91,6 +94,24 @@ std::chrono::milliseconds time_kept_waiting() {
 }
 
 bool is_ready_to_run(pid_t pid) { return read_stat(pid).state == 'R'; }
+
+bool is_ending(pid_t pid) {
+  constexpr unsigned exiting = 4;  // PF_EXITING of linux/sched.h
+  const Stat stat = read_stat(pid);
+  if (stat.state == 'Z') return false;  // and its parent does not look
+  if ((stat.flags & exiting) != 0) return true;
+  // Line after line "SigPnd:\t0000000000000100"; SIGKILL is bit 8.
+  const std::string status = proc_file(pid, "status");
+  for (const char* pending : {"\nSigPnd:\t", "\nShdPnd:\t"}) {
+    const auto at = status.find(pending);
+    if (at == status.npos) continue;
+    const char* mask = status.c_str() + at + strlen(pending);
+    if ((std::strtoull(mask, nullptr, 16) >> (SIGKILL - 1) & 1) != 0) {
+      return true;
+    }
+  }
+  return false;
+}
 
 bool is_stopped(pid_t pid) {
   const char state = read_stat(pid).state;

@@ -14,6 +14,12 @@ std::vector<pid_t> descendants();
 /// 0 if the kernel keeps no account of it.
 std::chrono::milliseconds time_kept_waiting();
 
-/// Has a signal or a tracer stopped that process? See "state" in proc(5).
+/// Would that process run if it had a processor? See "state" in proc(5).
 bool is_ready_to_run(pid_t pid);
+
+/// Is its end on the way, by a SIGKILL or an exit? It may still need a
+/// processor for that.
+bool is_ending(pid_t pid);
+
+/// Has a signal or a tracer stopped it?
 bool is_stopped(pid_t pid);
