@@ -25,7 +25,7 @@ void resume(pid_t tracee, int signal) {
 }  // namespace
 
 void syscall_stop(Thread& thread, const Report& report) {
-  const Registers registers = read_registers(thread.tid);
+  const Registers registers = read_registers(thread);
   // TODO 3a: a call stops twice. Note it at the first, report it at the second.
   thread.call = {registers.abi, registers.number, registers.args, {}, {}};
   thread.call.result = registers.result;

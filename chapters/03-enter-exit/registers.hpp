@@ -25,6 +25,8 @@ struct Registers {
 /// Throws std::runtime_error for a size that is neither's.
 Registers decode_registers(Abi abi, std::span<const std::byte> set);
 
+struct Thread;  // enter_exit.hpp
+
 /// The registers of a tracee stopped at a syscall-stop.
 /// Throws std::system_error: ESRCH if the tracee was killed meanwhile.
-Registers read_registers(pid_t tid);
+Registers read_registers(const Thread& thread);

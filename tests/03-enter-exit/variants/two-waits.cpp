@@ -41,7 +41,7 @@ bool next_syscall_stop(pid_t tracee, int& end) {
 void syscall_stop(Thread& thread, const Report& report) {
   Registers registers{};
   try {
-    registers = read_registers(thread.tid);
+    registers = read_registers(thread);
   } catch (const std::system_error& error) {
     if (error.code().value() == ESRCH) return;
     throw;
