@@ -99,6 +99,12 @@ TEST_CASE("2a the command is a tracee of yours", "[02]") {
   const bool refused = count_with(run.trace(), "Invalid argument") > 0;
   // Did it become a tracee at all? One that nobody asked for is never in t.
   const bool was_one = alone && probe_line(run_probe({"state"})) == "t";
+  // An error without a number: did the new process come to its exec?
+  const bool no_errno = count_with(run.trace(), "cannot run 'grep'") == 1;
+  const bool ended =
+      no_errno &&
+      lines_of(run_probe({"launched"}).outcome.out) ==
+          std::vector<std::string>{"LaunchError 0", "no child is left"};
   expect(
       run, got.rfind("TracerPid:\t", 0) == 0 && got != "TracerPid:\t0",
       "TracerPid: and the number of your process", got,
@@ -127,8 +133,14 @@ TEST_CASE("2a the command is a tracee of yours", "[02]") {
             "SIGTRAP ended the command. That was its stop at the exec, which "
             "launch() has to wait for; here run_to_end met it.",
         .question = "What has launch() to wait for before it comes back?"},
+       {.name = "a-success-taken-for-a-refusal",
+        .proven = ended,
+        .observation = "The new process ended before its exec and told error "
+                       "0, which is none: is_tracee was false, though ptrace "
+                       "had worked.",
+        .question = "What does ptrace give back when PTRACE_TRACEME works?"},
        {.name = "an-errno-that-nobody-wrote",
-        .proven = count_with(run.trace(), "cannot run 'grep'") == 1,
+        .proven = no_errno && !ended,
         .observation = "launch() said that grep cannot be run, and it can: no "
                        "errno was in "
                        "the pipe.",

@@ -2,6 +2,7 @@
 //   state          the tracee's state when launch() is back
 //   leave          goes away without having resumed it
 //   event          what an exec in the tracee reports
+//   launched       a command that exists
 //   refused        before_exec gives false, with EPERM
 //   missing        a command that does not exist, with an errno of our own
 //                  before: whose does the error have?
@@ -85,6 +86,8 @@ int main(int argc, char** argv) try {
     waitpid(tracee, &status, 0);
     const bool event = status >> 8 == (SIGTRAP | PTRACE_EVENT_EXEC << 8);
     fmt::print("{}\n", event ? "event" : WIFSTOPPED(status) ? "signal" : "end");
+  } else if (way == "launched") {
+    print_error({"true"}, {});
   } else if (way == "refused") {
     print_error({"true"}, [] { return errno = EPERM, false; });
   } else if (way == "missing") {
