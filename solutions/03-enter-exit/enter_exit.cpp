@@ -13,13 +13,17 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// Lets the tracee run to its next stop, with `signal` if that is not 0.
-void resume(pid_t tracee, int signal) {
-  // ESRCH is no error: SIGKILL can end a stopped tracee at any time, and then
-  // the next wait says so.
-  if (ptrace(PTRACE_SYSCALL, tracee, nullptr, signal) == -1 && errno != ESRCH) {
+// ESRCH is no error: SIGKILL can end a stopped tracee at any time, and then the
+// next wait says so.
+void request(decltype(PTRACE_CONT) what, pid_t tracee, long data) {
+  if (ptrace(what, tracee, nullptr, data) == -1 && errno != ESRCH) {
     fail("ptrace");
   }
+}
+
+// Lets the tracee run to its next stop, with `signal` if that is not 0.
+void resume(pid_t tracee, int signal) {
+  request(PTRACE_SYSCALL, tracee, signal);
 }
 
 }  // namespace
@@ -42,11 +46,7 @@ void syscall_stop(Thread& thread, const Report& report) {
 int trace(pid_t tracee, const Report& report) {
   Thread thread{tracee};
   // TODO 3b: ask the kernel to mark the syscall-stops.
-  if (ptrace(PTRACE_SETOPTIONS, tracee, nullptr,
-             tracee_options | PTRACE_O_TRACESYSGOOD) == -1 &&
-      errno != ESRCH) {
-    fail("ptrace");
-  }
+  request(PTRACE_SETOPTIONS, tracee, tracee_options | PTRACE_O_TRACESYSGOOD);
   // end of 3b
   int signal = 0;
   for (;;) {
