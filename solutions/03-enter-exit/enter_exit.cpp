@@ -46,7 +46,8 @@ void syscall_stop(Thread& thread, const Report& report) {
 int trace(pid_t tracee, const Report& report) {
   Thread thread{tracee};
   // TODO 3b: ask the kernel to mark the syscall-stops.
-  request(PTRACE_SETOPTIONS, tracee, tracee_options | PTRACE_O_TRACESYSGOOD);
+  const long options = tracee_options | PTRACE_O_TRACESYSGOOD;
+  request(PTRACE_SETOPTIONS, tracee, options);
   // end of 3b
   int signal = 0;
   for (;;) {
