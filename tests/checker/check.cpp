@@ -311,8 +311,17 @@ std::string compared(const std::vector<std::string>& wanted,
 
 std::string last_line(const Outcome& outcome) {
   const auto lines = lines_of(outcome.err.empty() ? outcome.out : outcome.err);
-  return lines.empty() ? "It printed nothing."
-                       : "Its last line: " + fit(lines.back(), 60);
+  if (lines.empty()) return "It printed nothing.";
+  const std::string& last = lines.back();
+  // "FILE:LINE: FUNCTION: Assertion 'CONDITION' failed.": all but the function,
+  // which is long, and a library's.
+  const auto assertion = last.find(": Assertion ");
+  const auto function = last.find(": ");
+  if (assertion != last.npos && last.size() > 60) {
+    return "Its last line: " + fit(last.substr(0, function), 60) +
+           fit(last.substr(assertion), 80);
+  }
+  return "Its last line: " + fit(last, 60);
 }
 
 std::string observation_of(const Outcome& outcome) {
