@@ -1,8 +1,10 @@
 // Chapter 08: what a call was given, and what it gave back.
 #include <fmt/format.h>
+#include <signal.h>
 
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
+#include <functional>
 #include <regex>
 
 #include "check.hpp"
@@ -35,6 +37,15 @@ struct Answers {
     }
     return "nothing";
   }
+  // The first label with such an answer; none is empty. A label in an
+  // observation gets its line shown.
+  std::string label_where(
+      const std::function<bool(const std::string&)>& such) const {
+    for (const Question& question : questions) {
+      if (such((*this)[question.label])) return question.label;
+    }
+    return "";
+  }
   bool all_but(const Lines& labels) const {
     for (const Question& question : questions) {
       const bool named = std::find(labels.begin(), labels.end(),
@@ -45,17 +56,22 @@ struct Answers {
   }
 };
 
-Answers ask(const Lines& way, const std::vector<Question>& questions) {
+Answers ask(const Lines& way, const std::vector<Question>& questions,
+            const RunOptions& options = {}) {
   Lines words = way;
   for (const Question& question : questions) {
     words.insert(words.end(), question.words.begin(), question.words.end());
   }
-  const Run run = run_probe(words);
+  const Run run = run_probe(words, options);
   return {run, questions, lines_of(run.outcome.out)};
 }
 
 bool starts(const std::string& text, const std::string& with) {
   return text.rfind(with, 0) == 0;
+}
+bool ends(const std::string& text, const std::string& with) {
+  return text.size() >= with.size() &&
+         text.compare(text.size() - with.size(), with.size(), with) == 0;
 }
 bool has(const std::string& text, const std::string& part) {
   return text.find(part) != text.npos;
@@ -68,7 +84,8 @@ void expect_answers(const Answers& answers, std::vector<Diagnosis> diagnoses,
   const Outcome& outcome = answers.run.outcome;
   diagnoses.push_back(
       {.name = "an-address-of-another-process",
-       .proven = outcome.end == Outcome::End::signalled && outcome.code == 11,
+       .proven =
+           outcome.end == Outcome::End::signalled && outcome.code == SIGSEGV,
        .observation =
            "Your tracer was ended by SIGSEGV. The address is good in "
            "the tracee's memory, and leads nowhere in the tracer's "
@@ -142,34 +159,58 @@ struct TwoMoments {
 struct Told {
   Run run;
   Lines wanted, got;
+
+  bool came(const std::string& line) const { return count_equal(got, line); }
+  // The first line that came with `what` in it; none is empty.
+  std::string line_with(const std::string& what) const {
+    for (const std::string& line : got) {
+      if (has(line, what)) return line;
+    }
+    return "";
+  }
 };
 
-Told told(const std::vector<TwoMoments>& calls) {
-  Lines words = {"text"};
+Told two_moments(const std::string& way, const std::vector<TwoMoments>& calls,
+                 const std::string& what) {
+  Lines words = {way};
   for (const TwoMoments& one : calls) {
     if (words.size() > 1) words.push_back("--");
     words.insert(words.end(), one.call.begin(), one.call.end());
   }
   Told told{run_probe(words), {}, {}};
-  expect_end(told.run, 0);
   const Lines answers = lines_of(told.run.outcome.out);
   for (const TwoMoments& one : calls) {
     for (const auto& [moment, text] :
-         {std::pair(" entered: ", one.entry), std::pair(" left: ", one.exit)}) {
+         {std::pair(" entered", one.entry), std::pair(" left", one.exit)}) {
       const std::size_t i = told.wanted.size();
-      told.wanted.push_back(one.label + moment + "[" + text + "]");
-      told.got.push_back(one.label + moment +
-                         (i < answers.size() ? answers[i] : "nothing"));
+      const std::string begin = one.label + moment + what + ": ";
+      told.wanted.push_back(begin + (way == "text" ? "[" + text + "]" : text));
+      told.got.push_back(begin +
+                         (i < answers.size() ? answers[i] : "no answer"));
     }
   }
   return told;
 }
 
-bool all(const Lines& lines, const Lines& these) {
-  return std::all_of(these.begin(), these.end(), [&](const std::string& one) {
-    return count_equal(lines, one) > 0;
-  });
+// The texts of them.
+Told told(const std::vector<TwoMoments>& calls) {
+  Told told = two_moments("text", calls, "");
+  expect_end(told.run, 0);
+  return told;
 }
+
+// Which of its arguments each was asked for. A kind that is asked too early
+// gives no text: so this tells why the program was ended that did so.
+Told asked(const std::vector<TwoMoments>& calls) {
+  return two_moments("asked", calls, ", asked for");
+}
+
+const TwoMoments sendfile_asked = {"sendfile",
+                                   {"sendfile", "8", "4", "3", "time", "100"},
+                                   "1, 2, 3",
+                                   "addition of 3, 4"};
+const TwoMoments nanosleep_asked = {
+    "nanosleep", {"nanosleep", "0", "time", "time"}, "1", "2"};
 
 }  // namespace
 
@@ -183,10 +224,24 @@ TEST_CASE("8a as many bytes of the tracee's as are asked for", "[08]") {
                        {"none", {"pages", "0"}, "0 bytes"},
                        {"100, with zeros", {"odd", "100"}, "100 bytes"},
                        {"16 over a page's end", {"across", "16"}, "16 bytes"},
-                       {"a page", {"pages", "65536"}, "65536 bytes"}});
+                       {"65536", {"pages", "65536"}, "65536 bytes"}});
+  const auto zeros = [&](const std::string& label, int bytes) {
+    return answers[label] == fmt::format("{} bytes, from #0 on zeros", bytes);
+  };
   expect_answers(
       answers,
       {its_own(answers),
+       {.name = "nothing-landed-in-them",
+        .proven = zeros("16", 16) && zeros("100, with zeros", 100),
+        .observation = "16: as many bytes came as you should give, and not one "
+                       "of them is the tracee's.",
+        .question = "Which of the two lists says where they go, and how many "
+                    "bytes had your string when the call was made?"},
+       {.name = "the-first-page-only",
+        .proven = answers["100, with zeros"] == "100 bytes" &&
+                  answers["65536"] == "4096 bytes",
+        .observation = "65536: of these bytes one page came.",
+        .question = "What comes after the first page?"},
        {.name = "ends-with-a-zero",
         .proven = answers["16"] == "16 bytes" &&
                   answers["100, with zeros"] == zero_after,
@@ -287,12 +342,13 @@ TEST_CASE("8b a string ends with its zero", "[08]") {
           {{"a path", {"path", "100"}, "10 bytes: /etc/fstab, ended"},
            {"an empty one", {"empty", "100"}, "0 bytes: , ended"},
            {"above 127", {"upper", "100"}, "5 bytes: caf\\303\\251, ended"},
-           {"5000 bytes",
-            {"long", "6000"},
-            "5000 bytes: llllllllllllllll..., ended"},
+           {"5000 bytes", {"long", "6000"}, "5000 bytes: abcdefgh..., ended"},
            {"over a page's end",
             {"two-pages", "100"},
             "10 bytes: /no/across, ended"}});
+  const std::string of_5000 = answers["5000 bytes"];
+  const std::string repeated =
+      of_5000.substr(std::min(of_5000.find("#"), of_5000.size()));
   expect_answers(
       answers,
       {its_own(answers),
@@ -301,9 +357,16 @@ TEST_CASE("8b a string ends with its zero", "[08]") {
         .observation = "The zero that ends the string came with it.",
         .question = "Which byte tells that a string is over, and is it one of "
                     "its own?"},
+       {.name = "the-same-piece-again",
+        .proven = !repeated.empty(),
+        .observation = fmt::format(
+            "Of the string of 5000 bytes {} came, and at {} it begins again.",
+            std::atol(answers["5000 bytes"].c_str()), repeated),
+        .question = "From which address is the second piece read?"},
        {.name = "the-first-piece-only",
         .proven = answers.all_but({"5000 bytes"}) &&
-                  has(answers["5000 bytes"], "not ended"),
+                  has(answers["5000 bytes"], "not ended") &&
+                  std::atol(answers["5000 bytes"].c_str()) < 5000,
         .observation = "Of a string of 5000 bytes a part came.",
         .question = "What if there is no zero in the first piece that you "
                     "read?"}},
@@ -312,17 +375,16 @@ TEST_CASE("8b a string ends with its zero", "[08]") {
 
 TEST_CASE("8b no more than the limit", "[08]") {
   const Answers answers = ask(
-      {"string"}, {{"limit 9", {"path", "9"}, "9 bytes: /etc/fsta, not ended"},
-                   {"limit 10", {"path", "10"}, "10 bytes: /etc/fstab, ended"},
-                   {"limit 11", {"path", "11"}, "10 bytes: /etc/fstab, ended"},
-                   {"limit 0", {"path", "0"}, "0 bytes: , not ended"},
-                   {"limit 0, empty", {"empty", "0"}, "0 bytes: , ended"},
-                   {"limit 4999",
-                    {"long", "4999"},
-                    "4999 bytes: llllllllllllllll..., not ended"},
-                   {"no zero in 1 MiB",
-                    {"field", "1048575"},
-                    "1048575 bytes: ffffffffffffffff..., not ended"}});
+      {"string"},
+      {{"limit 9", {"path", "9"}, "9 bytes: /etc/fsta, not ended"},
+       {"limit 10", {"path", "10"}, "10 bytes: /etc/fstab, ended"},
+       {"limit 11", {"path", "11"}, "10 bytes: /etc/fstab, ended"},
+       {"limit 0", {"path", "0"}, "0 bytes: , not ended"},
+       {"limit 0, empty", {"empty", "0"}, "0 bytes: , ended"},
+       {"limit 4999", {"long", "4999"}, "4999 bytes: abcdefgh..., not ended"},
+       {"no zero in 1 MiB",
+        {"field", "1048575"},
+        "1048575 bytes: ffffffff..., not ended"}});
   expect_answers(
       answers,
       {{.name = "the-zero-behind-the-limit",
@@ -346,13 +408,16 @@ TEST_CASE("8b no more than the limit", "[08]") {
 }
 
 TEST_CASE("8b its zero may be the last byte there is", "[08]") {
+  RunOptions quick;  // it takes milliseconds, and an endless loop all the time
+  quick.limits.time = std::chrono::milliseconds(2000);
   const Answers answers = ask(
       {"string"},
       {{"a zero at the end", {"end", "4095"}, "10 bytes: /etc/fstab, ended"},
        {"no zero", {"no-zero", "4095"}, "11 bytes: /etc/fstab/, not ended"},
        {"no zero, limit 5", {"no-zero", "5"}, "5 bytes: /etc/, not ended"},
        {"nothing there", {"behind", "4095"}, "0 bytes: , not ended"},
-       {"at NULL", {"null", "4095"}, "0 bytes: , not ended"}});
+       {"at NULL", {"null", "4095"}, "0 bytes: , not ended"}},
+      quick);
   expect_answers(
       answers,
       {an_error(answers),
@@ -406,6 +471,11 @@ TEST_CASE("8c quotes, backslashes and what moves the cursor", "[08]") {
         .proven = has(answers["7, 8, 27"], "\\x"),
         .observation = "Hexadecimal escapes came, and nobody said -x.",
         .question = "What does `hex` say?"},
+       {.name = "three-digits-always",
+        .proven = answers["7, 8, 27"] == "\"\\007\\010\\033\"",
+        .observation = "7, 8, 27: each number has three digits. strace takes "
+                       "no more than it needs.",
+        .question = "When are three digits needed?"},
        {.name = "escapes-of-c-that-strace-has-not",
         .proven = has(answers["7, 8, 27"], "\\a") ||
                   has(answers["7, 8, 27"], "\\b") ||
@@ -432,12 +502,12 @@ TEST_CASE("8c other bytes are octal numbers, as short as can be", "[08]") {
         .observation = "The byte 1 and the digit 2 became \\12, which is the "
                        "byte 10.",
         .question = "What makes the number end before a digit?"},
-       {.name = "three-digits-always",
-        .proven = answers["0 1 7"] == "\"\\000\\001\\007\"",
-        .observation =
-            "Each number has three digits. strace takes no more than "
-            "it needs.",
-        .question = "When are three digits needed?"},
+       {.name = "delete-is-shown",
+        .proven = answers.all_but({"127 128 255"}) &&
+                  answers["127 128 255"] == "\"\x7f\\200\\377\"",
+        .observation = "The byte 127 came as it is, and a terminal shows no "
+                       "character for it.",
+        .question = "Which is the last byte that is itself?"},
        {.name = "eight-is-no-octal-digit",
         .proven = answers["1, then '8'"] == "\"\\0018\"" &&
                   answers["1, then 'a'"] == "\"\\1a\"",
@@ -469,6 +539,12 @@ TEST_CASE("8c -x and -xx", "[08]") {
         .observation = "One byte of the string is hexadecimal, and the others "
                        "are not.",
         .question = "Is -x said of a byte, or of a string?"},
+       {.name = "one-digit-for-hexadecimal",
+        .proven = some["a 1"] == "\"\\x61\\x1\\x62\"",
+        .observation = "The byte 1 became \\x1, and each byte is to have as "
+                       "many digits as \\x61.",
+        .question = "How many digits has a byte in hexadecimal, at the least "
+                    "and at the most?"},
        {.name = "a-tab-is-ascii",
         .proven = some.all_but({"a tab"}),
         .observation = "A tab has a letter of its own, and makes no string "
@@ -494,26 +570,51 @@ TEST_CASE("8d each flag by its name, and what is left over", "[08]") {
            {"0x40000000", {"0x40000000"}, "0x40000000 /* CLONE_??? */"},
            {"0x200000100", {"0x200000100"}, "CLONE_VM|CLONE_INTO_CGROUP"},
            {"0", {"0"}, "0"}});
+  const std::string one_sided =
+      answers.label_where([](const std::string& text) {
+        return starts(text, "|") || ends(text, "|");
+      });
   expect_answers(
       answers,
-      {{.name = "what-has-no-name-is-lost",
+      {{.name = "a-bare-number",
+        .proven = answers["0x100"] == "0x100" && answers["0x300"] == "0x300",
+        .observation = "0x100: the number came as it is, and it has a name.",
+        .question = "What does set.flags have of each flag?"},
+       {.name = "a-bar-with-one-side",
+        .proven = !one_sided.empty(),
+        .observation =
+            one_sided +
+            ": a | stands between two, and here is nothing on one side of it.",
+        .question = "When do you know that there is something on both sides?"},
+       {.name = "named-and-left-over",
+        .proven = answers["0x100"] == "CLONE_VM|0x100",
+        .observation = "0x100: its one bit is told twice, by its name and as "
+                       "one that is left over.",
+        .question = "What is left of the number when a name has been found?"},
+       {.name = "what-has-no-name-is-lost",
         .proven = answers["0x40000300"] == "CLONE_VM|CLONE_FS",
-        .observation = "A bit is set that has no name here, and your text does "
-                       "not say so.",
+        .observation = "0x40000300: a bit is set that has no name here, and "
+                       "your text does not say so.",
         .question = "Which bits are left when all names have been looked at?"},
        {.name = "cut-to-32-bits",
         .proven = answers.all_but({"0x200000100"}) &&
-                  has(answers["0x200000100"], "CLONE_VM"),
+                  has(answers["0x200000100"], "CLONE_VM") &&
+                  !has(answers["0x200000100"], "CLONE_INTO_CGROUP"),
         .observation = "A flag stands above the 32nd bit.",
         .question = "How wide is the type that you keep the bits in?"},
        {.name = "nobody-says-what-it-is",
-        .proven = answers["0x40000000"] == "0x40000000",
+        .proven = answers.all_but({"0x40000000"}) &&
+                  answers["0x40000000"] == "0x40000000",
         .observation = "Not one of the bits has a name, and nobody can tell "
                        "whose number it is.",
         .question = "What is set.unknown for?"},
        {.name = "nothing-for-zero",
         .proven = answers["0"].empty(),
-        .observation = "No bit is set, and your text is empty.",
+        .observation = "0: no bit is set, and your text is empty.",
+        .question = "What is there to say of 0?"},
+       {.name = "zero-like-a-bit-without-a-name",
+        .proven = answers["0"] == "0x0 /* CLONE_??? */",
+        .observation = "0: no bit is set, so there is none without a name.",
         .question = "What is there to say of 0?"}},
       "Which bits have a name, and what is said of the others?");
 }
@@ -528,13 +629,15 @@ TEST_CASE("8d a name of two bits takes both", "[08]") {
       {{.name = "half-a-name",
         .proven = has(answers["0x1000"], "O_SYNC") ||
                   has(answers["0x100040"], "O_SYNC"),
-        .observation = "O_SYNC is two bits, one of them is set, and it was "
-                       "named.",
+        .observation =
+            std::string(has(answers["0x1000"], "O_SYNC") ? "0x1000"
+                                                         : "0x100040") +
+            ": O_SYNC is two bits, one of them is set, and it was named.",
         .question = "What has to be true of the bits of a name?"},
        {.name = "a-bit-that-is-named-twice",
         .proven = has(answers["0x101000"], "O_SYNC|O_DSYNC"),
-        .observation = "O_SYNC has O_DSYNC's bit in it, and that was named "
-                       "again.",
+        .observation = "0x101000: O_SYNC has O_DSYNC's bit in it, and that was "
+                       "named again.",
         .question = "Which bits does a name leave for those that come after "
                     "it?"}},
       "When does a name of two bits fit, and which bits does it take?");
@@ -554,18 +657,20 @@ TEST_CASE("8d a choice is one of several, and 0 can have a name", "[08]") {
       {{.name = "read-only-is-no-flag",
         .proven = has(open["0x41"], "O_RDONLY") || has(open["2"], "O_RDONLY"),
         .observation =
-            "O_RDONLY is 0, its bits are \"set\" in every number, and "
-            "it was named beside another.",
+            std::string(has(open["0x41"], "O_RDONLY") ? "0x41" : "2") +
+            ": O_RDONLY is 0, its bits are \"set\" in every number, and it was "
+            "named.",
         .question =
             "Which bits of the number say how a file is opened, and how "
             "many answers can there be?"},
        {.name = "the-choice-is-forgotten",
         .proven = open["0x80000"] == "O_CLOEXEC",
-        .observation = "The two lowest bits are 0, and that has a name.",
+        .observation =
+            "0x80000: the two lowest bits are 0, and that has a name.",
         .question = "What do set.choice and set.choices say?"},
        {.name = "the-choice-comes-last",
         .proven = open["0x41"] == "O_CREAT|O_WRONLY",
-        .observation = "The choice stands behind the flags.",
+        .observation = "0x41: the choice stands behind the flags.",
         .question = "In which order does strace write them?"}},
       "Which bits are one number together, and which stand for themselves?");
   const Answers access =
@@ -577,13 +682,25 @@ TEST_CASE("8d a choice is one of several, and 0 can have a name", "[08]") {
       access,
       {{.name = "zero-is-always-there",
         .proven = has(access["4"], "F_OK"),
-        .observation = "F_OK is 0, and was named beside another.",
+        .observation = "4: F_OK is 0, and was named beside another.",
         .question = "When is a flag that is 0 to be named?"},
        {.name = "zero-has-a-name",
         .proven = access["0"] == "0",
-        .observation = "Among the flags is one that is 0, and the number is 0.",
+        .observation =
+            "0: among the flags is one that is 0, and the number is 0.",
         .question = "When is a flag that is 0 to be named?"}},
       "When is a flag that is 0 to be named?");
+  const Answers both =
+      ask({"flags", "both"},
+          {{"0", {"0"}, "O_RDONLY"}, {"0x41", {"0x41"}, "O_WRONLY|O_CREAT"}});
+  expect_answers(
+      both,
+      {{.name = "a-zero-that-is-named-twice",
+        .proven = has(both["0"], "O_RDONLY|O_NOTHING"),
+        .observation = "0: this set has a choice that is 0 and a flag that is "
+                       "0, and both were named.",
+        .question = "When is a flag that is 0 to be named?"}},
+      "This set has a choice that is 0 and a flag that is 0. Which is named?");
 }
 
 // ---- 8e -------------------------------------------------------------------
@@ -647,7 +764,7 @@ TEST_CASE("8e a struct is read whole, or its address is shown", "[08]") {
 // ---- 8f -------------------------------------------------------------------
 
 TEST_CASE("8f at the entry, what the tracee hands over", "[08]") {
-  const auto [run, wanted, got] = told(
+  const Told texts = told(
       {{"openat",
         {"openat", "3", "-100", "path", "0x80000"},
         "AT_FDCWD, \"/etc/fstab\", O_RDONLY|O_CLOEXEC",
@@ -655,28 +772,34 @@ TEST_CASE("8f at the entry, what the tracee hands over", "[08]") {
        {"close", {"close", "0", "7"}, "7", ""},
        {"getpid", {"getpid", "7"}, "", ""},
        {"write", {"write", "-9", "99", "path", "4"}, "99, \"/etc\", 4", ""}});
+  const std::string comma = texts.came("close entered: [7, ]")
+                                ? "close entered: [7, ]"
+                                : "close entered: [, 7]";
   expect_lines(
-      run, wanted, got,
+      texts.run, texts.wanted, texts.got,
       {{.name = "all-at-the-exit",
-        .proven = all(got, {"close entered: []", "close left: [7]"}),
+        .proven = texts.came("close entered: []") &&
+                  texts.came("close left: [7]") &&
+                  texts.came("openat entered: []"),
         .observation = "Everything is told when the call is left. Nobody sees "
                        "what a call is waiting for, and by then the kernel may "
                        "have overwritten it.",
         .question = "What is known of close(7) when it is entered?"},
        {.name = "told-twice",
-        .proven = all(got, {"close entered: [7]", "close left: [7]"}),
-        .observation = "What was told at the entry is told again at the exit.",
+        .proven =
+            texts.came("close entered: [7]") && texts.came("close left: [7]"),
+        .observation = "close left: [7]. What was told at the entry is told "
+                       "again at the exit.",
         .question = "Which arguments are left for the exit?"},
        {.name = "a-comma-too-many",
-        .proven = all(got, {"close entered: [7, ]"}) ||
-                  all(got, {"close entered: [, 7]"}),
-        .observation = "There is one argument, and a comma.",
+        .proven = texts.came(comma),
+        .observation = comma + " has one argument, and a comma.",
         .question = "Between which two does a comma stand?"}},
       "Which of these arguments does the kernel fill in?");
 }
 
 TEST_CASE("8f at the exit, what the kernel has filled in", "[08]") {
-  const auto [run, wanted, got] =
+  const Told texts =
       told({{"read", {"read", "4", "3", "path", "10"}, "3, ", "\"/etc\", 10"},
             {"read = 0", {"read", "0", "3", "path", "10"}, "3, ", "\"\", 10"},
             {"read = -9",
@@ -695,67 +818,151 @@ TEST_CASE("8f at the exit, what the kernel has filled in", "[08]") {
              {"rt_sigaction", "0", "10", "null", "null", "8"},
              "SIGUSR1, NULL, ",
              "NULL, 8"}});
+  const std::string& entered = texts.got[0];
+  const std::string& left = texts.got[1];
   expect_lines(
-      run, wanted, got,
+      texts.run, texts.wanted, texts.got,
       {{.name = "too-early",
-        .proven = all(got, {"read entered: [3, 0x10000100, 10]"}),
-        .observation = "The buffer was asked for before the kernel had filled "
-                       "it.",
+        .proven = entered == "read entered: [3, 0x10000100, 10]",
+        .observation = entered + ". The buffer was asked for before the "
+                                 "kernel had filled it.",
         .question = "What does kind->moment say of it?"},
        {.name = "overtaken",
-        .proven = all(got, {"read entered: [3, 10]"}) ||
-                  all(got, {"read entered: [3, , 10]"}) ||
-                  all(got, {"read entered: [3, 10, ]"}),
-        .observation =
-            "The size is known at the entry, and was told before the "
-            "buffer that it stands behind.",
+        .proven = entered == "read entered: [3, 10]" ||
+                  entered == "read entered: [3, , 10]" ||
+                  entered == "read entered: [3, 10, ]",
+        .observation = entered + ". The size was told before the buffer that "
+                                 "it stands behind.",
         .question = "What of the arguments behind one that has to wait?"},
+       {.name = "who-waited-is-forgotten",
+        .proven = starts(entered, "read entered: [3") && !has(entered, "10") &&
+                  (ends(left, "[\"/etc\"]") || ends(left, "[, \"/etc\"]") ||
+                   ends(left, "[\"/etc\", ]")),
+        .observation = left + ". The 10 stands behind the buffer, and is told "
+                              "neither at the entry nor at the exit.",
+        .question = "Who tells the arguments that had to wait for another?"},
        {.name = "a-comma-on-the-wrong-side",
-        .proven = all(got, {"read entered: [3]"}),
-        .observation = "strace has a comma on the screen while read waits: "
-                       "\"read(3, \".",
+        .proven = entered == "read entered: [3]" &&
+                  left == "read left: [, \"/etc\", 10]",
+        .observation = entered + ". strace has a comma on the screen while "
+                                 "read waits: \"read(3, \".",
+        .question = "When is it known that another argument follows?"},
+       {.name = "no-comma-between-the-two",
+        .proven = entered == "read entered: [3]" &&
+                  left == "read left: [\"/etc\", 10]",
+        .observation = entered + ", and then [\"/etc\", 10]: one behind the "
+                                 "other, they have no comma between them.",
         .question = "When is it known that another argument follows?"}},
       "Which arguments are told at the entry, and which at the exit?");
 }
 
 TEST_CASE("8f what the kernel adds to what it was given", "[08]") {
-  const auto [run, wanted, got] =
-      told({{"sendfile",
-             {"sendfile", "8", "4", "3", "time", "100"},
-             "4, 3, [1]",
-             " => [1], 100"}});
+  const Told texts =
+      told({{"sendfile", sendfile_asked.call, "4, 3, [1]", " => [1], 100"}});
+  const Told whom = asked({sendfile_asked});
+  const std::string& entered = texts.got[0];
+  const bool is_there = has(texts.got[1], " => [1]");
+  const bool is_asked_for = !whom.line_with("addition").empty();
   expect_lines(
-      run, wanted, got,
-      {{.name = "nothing-added",
-        .proven = all(got, {"sendfile entered: [4, 3, [1], 100]"}) ||
-                  all(got, {"sendfile left: [, 100]"}),
+      texts.run, texts.wanted, texts.got,
+      {{.name = "added-too-early",
+        .proven =
+            !is_there && !whom.line_with("addition of 3 too early").empty(),
+        .observation = "The addition was asked for at the entry, when the "
+                       "kernel has written nothing back, and it is not in the "
+                       "line.",
+        .question = "At which moment is there something to add?"},
+       {.name = "nothing-added",
+        .proven =
+            !is_there && !is_asked_for && whom.line_with("no answer").empty(),
         .observation = "The offset has an addition, for what the kernel writes "
-                       "back there, and it is not in the line.",
-        .question =
-            "When is kind->addition asked for, and where does it stand?"},
+                       "back there, and it was never asked for.",
+        .question = "Which arguments have a kind->addition, and where does it "
+                    "stand?"},
+       {.name = "the-addition-is-overtaken",
+        .proven = is_there && entered == "sendfile entered: [4, 3, [1], 100]",
+        .observation = entered + ". The 100 was told before the addition that "
+                                 "it stands behind.",
+        .question = "What of the arguments behind one that has an addition?"},
        {.name = "the-comma-before-the-addition",
-        .proven = all(got, {"sendfile entered: [4, 3, [1], ]"}),
-        .observation = "At the entry it was said that the next argument "
-                       "follows, and then an addition came.",
+        .proven = is_there && entered == "sendfile entered: [4, 3, [1], ]",
+        .observation = entered + ". It was said that the next argument "
+                                 "follows, and then the addition came.",
         .question = "Is an argument that has an addition over at the entry?"}},
       "What is told of the offset at the entry, and what at the exit?");
 }
 
 TEST_CASE("8f what the kernel overwrites is read before", "[08]") {
+  const Told whom = asked({{"readlinkat",
+                            {"readlinkat", "10", "-100", "path", "path", "64"},
+                            "1, 2",
+                            "3, 4"},
+                           nanosleep_asked});
+  const std::string early =
+      whom.line_with("nanosleep entered, asked for: 1, 2");
   const Run run = trace("overwrites", "readlinkat,nanosleep");
-  expect_end(run, 0);
+  expect_end(
+      run, 0,
+      {{.name = "asked-too-early",
+        .proven = run.outcome.end == Outcome::End::signalled &&
+                  run.outcome.code == SIGABRT && !early.empty(),
+        .observation = "nanosleep's second argument, which the kernel fills "
+                       "in, was asked for at the entry. It looked for the "
+                       "call's result, and there was none.",
+        .question = "May an argument be asked before its moment has come?"}});
   Lines got = without_ends(run);
   for (std::string& line : got) {  // how long it slept is luck
     line =
         std::regex_replace(line, std::regex("tv_sec=9[0-9]+, tv_nsec=[0-9]+"),
                            "tv_sec=999, tv_nsec=...");
   }
+  const Lines wanted = {
+      "readlinkat(AT_FDCWD, \"/proc/mounts\", \"self/mounts\", 64) = 11",
+      "nanosleep({tv_sec=1000, tv_nsec=7}, {tv_sec=999, tv_nsec=...}) = ? "
+      "ERESTART_RESTARTBLOCK (Interrupted by signal)"};
   expect_lines(
-      run,
-      {"readlinkat(AT_FDCWD, \"/proc/mounts\", \"self/mounts\", 64) = 11",
-       "nanosleep({tv_sec=1000, tv_nsec=7}, {tv_sec=999, tv_nsec=...}) = ? "
-       "ERESTART_RESTARTBLOCK (Interrupted by signal)"},
-      got, {}, "At which of the two stops is each argument read?");
+      run, wanted, got,
+      {{.name = "asked-again",
+        .proven = got.size() == 2 && got[0] != wanted[0] &&
+                  has(whom.got[1], "2 again"),
+        .observation = "readlinkat's path was asked for again at the exit, and "
+                       "by then the answer stood in its place.",
+        .question = "Which arguments are over at the exit?"},
+       {.name = "asked-again",
+        .proven = got.size() == 2 && got[0] == wanted[0] &&
+                  has(whom.got[3], "1 again"),
+        .observation = "nanosleep's first argument was asked for again at the "
+                       "exit, and by then what was left stood in its place.",
+        .question = "Which arguments are over at the exit?"}},
+      "At which of the two stops is each argument read?");
+}
+
+TEST_CASE("8f each is asked for at its moment, and then no more", "[08]") {
+  const Told whom =
+      asked({{"openat",
+              {"openat", "3", "-100", "path", "0x80000"},
+              "1, 2, 3",
+              "nothing"},
+             {"read", {"read", "4", "3", "path", "10"}, "1", "2, 3"},
+             nanosleep_asked,
+             sendfile_asked});
+  const std::string early = whom.line_with(" too early");
+  const std::string again = whom.line_with(" again");
+  expect_end(whom.run, 0);
+  expect_lines(
+      whom.run, whom.wanted, whom.got,
+      {{.name = "asked-too-early",
+        .proven = !early.empty(),
+        .observation = early + ": not in the line, and yet it was read, when "
+                               "the kernel had filled in nothing.",
+        .question = "Which arguments may be asked for at the entry?"},
+       {.name = "asked-again",
+        .proven = !again.empty(),
+        .observation = again +
+                       ": not in the line, and yet it was read a second time, "
+                       "when something else may stand there.",
+        .question = "Which arguments are over at the exit?"}},
+      "For which arguments is text called, and at which moment?");
 }
 
 TEST_CASE("8f the lines of paths and buffers are strace's", "[08]") {

@@ -14,6 +14,9 @@
 //                            what arguments_text makes of a call at its entry,
 //                            and at its exit, in brackets; an argument is a
 //                            number or a PLACE
+//   asked NAME RESULT ARGUMENT ... [-- NAME ...]
+//                            which of its arguments arguments_text asks for a
+//                            text or an addition, at either moment
 #include <fmt/format.h>
 #include <signal.h>
 #include <sys/mman.h>
@@ -22,16 +25,25 @@
 #include <time.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <exception>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "arguments.hpp"
 #include "names.hpp"
+#include "signatures.hpp"
 #include "system.hpp"
+
+// The table as it is, with an arguments_of before its own that tells who is
+// asked.
+#define arguments_of arguments_of_table
+#include "signatures.cpp"
+#undef arguments_of
 
 namespace {
 
@@ -55,7 +67,7 @@ const std::map<std::string, unsigned long> layout = {
     {"field", field},                 // larger than most_bytes, all of it 'f'
     {"path", pages + 0x100},          // "/etc/fstab"
     {"empty", pages + 0x200},         // ""
-    {"long", pages + 0x1000},         // 5000 times 'l'
+    {"long", pages + 0x1000},         // 5000 letters
     {"upper", pages + 0x300},         // "caf\303\251"
     {"two-pages", pages + page - 4},  // "/no/across", over the boundary
     {"time", pages + 0x400},          // {1, 500}
@@ -91,6 +103,14 @@ char pattern(unsigned long address) {
   return turn == 26 ? '\0' : static_cast<char>('a' + turn);
 }
 
+// Letters in turns of 26: a piece of it is nowhere what the piece before it is.
+std::string letters(std::size_t size) {
+  std::string text(size, ' ');
+  for (std::size_t i = 0; i < size; ++i)
+    text[i] = static_cast<char>('a' + i % 26);
+  return text;
+}
+
 // What the tracee writes there, while the probe has '?' everywhere.
 enum class Contents { pattern, strings, string_at_end, no_zero_at_end };
 
@@ -107,7 +127,7 @@ void write_layout(Contents contents) {
       put("path", "/etc/fstab\0"sv);
       put("empty", "\0"sv);
       put("upper", "caf\303\251\0"sv);
-      put("long", std::string(5000, 'l') + '\0');
+      put("long", letters(5000) + '\0');
       put("two-pages", "/no/across\0"sv);
       put_time("time", 1, 500);
       put_time("odd-time", 7, 999'999'999);
@@ -188,10 +208,13 @@ std::string memory_answer(pid_t pid, const std::string& place,
   for (std::size_t i = 0; i < bytes.size(); ++i) {
     const char right = from >= field ? 'f' : pattern(from + i);
     if (bytes[i] == right) continue;
+    const auto all = [&](char c) {
+      return bytes.find_first_not_of(c, i) == bytes.npos;
+    };
     return fmt::format("{} bytes, from #{} on {}", bytes.size(), i,
-                       bytes[i] == '?'    ? "the tracer's own"
-                       : bytes[i] == '\0' ? "zeros"
-                                          : "others");
+                       bytes[i] == '?' ? "the tracer's own"
+                       : all('\0')     ? "zeros"
+                                       : "others");
   }
   return fmt::format("{} bytes", bytes.size());
 }
@@ -205,9 +228,18 @@ std::string string_answer(pid_t pid, const std::string& place,
                  ? std::string{c}
                  : fmt::format("\\{:03o}", static_cast<unsigned char>(c));
   }
-  if (bytes.size() > 16) shown += "...";
-  return fmt::format("{} bytes: {}, {}", bytes.size(), shown,
-                     ended ? "ended" : "not ended");
+  if (bytes.size() > 16) shown = shown.substr(0, 8) + "...";
+  // The long string, and then its beginning again?
+  std::string again;
+  const std::string right = letters(bytes.size());
+  const auto other =
+      std::mismatch(bytes.begin(), bytes.end(), right.begin()).first;
+  if (place == "long" && other != bytes.end() &&
+      std::equal(other, bytes.end(), bytes.begin())) {
+    again = fmt::format(", again from #{}", other - bytes.begin());
+  }
+  return fmt::format("{} bytes: {}, {}{}", bytes.size(), shown,
+                     ended ? "ended" : "not ended", again);
 }
 
 std::string bytes_of(const std::string& hex) {
@@ -269,6 +301,7 @@ const std::map<std::string, FlagSet>& sets() {
       {0x101000, "O_SYNC"}, {0x1000, "O_DSYNC"}, {0x80000, "O_CLOEXEC"}};
   static constexpr Name access_flags[] = {
       {0, "F_OK"}, {4, "R_OK"}, {2, "W_OK"}, {1, "X_OK"}};
+  static constexpr Name zero_flags[] = {{0, "O_NOTHING"}, {0x40, "O_CREAT"}};
   static constexpr Name clone_flags[] = {{0x100, "CLONE_VM"},
                                          {0x200, "CLONE_FS"},
                                          {0x200000000, "CLONE_INTO_CGROUP"}};
@@ -276,6 +309,7 @@ const std::map<std::string, FlagSet>& sets() {
       {"open", {open_flags, "O_???", 3, access_modes}},
       {"sync", {open_flags, "O_???"}},
       {"access", {access_flags, "?_OK"}},
+      {"both", {zero_flags, "O_???", 3, access_modes}},
       {"clone", {clone_flags, "CLONE_???"}},
   };
   return sets;
@@ -295,15 +329,80 @@ Call call_of(pid_t pid, const std::vector<std::string>& words) {
   return call;
 }
 
+// Who was asked for what, of one call: an addition comes behind its argument.
+struct Asked {
+  std::size_t place;
+  bool is_addition;
+  bool is_late;  // the kernel fills it in
+  auto operator<=>(const Asked&) const = default;
+};
+std::map<Moment, std::set<Asked>> asked_at;
+Moment current_moment;
+bool watching = false;
+
+// A kind that is asked in another's place, tells of it, and asks the other: but
+// not too early, when that one may rest on what is not there.
+struct Watched : Kind {
+  const Kind* other;
+};
+
+template <bool is_addition>
+std::string watched(const Argument& argument) {
+  Argument own = argument;
+  own.kind = static_cast<const Watched*>(argument.kind)->other;
+  const bool is_late = is_addition || own.kind->moment == Moment::exit;
+  asked_at[current_moment].insert({own.place + 1, is_addition, is_late});
+  if (is_late && current_moment == Moment::entry) return "";
+  return is_addition ? own.kind->addition(own) : own.kind->text(own);
+}
+
+const Kind& watched_kind(const Kind& other) {
+  static std::map<const Kind*, Watched> kinds;
+  Watched& kind = kinds[&other];
+  kind.moment = other.moment;
+  kind.text = watched<false>;
+  kind.addition = other.addition ? watched<true> : nullptr;
+  kind.other = &other;
+  return kind;
+}
+
+std::string asked_text() {
+  std::string text;
+  for (const Asked& one : asked_at[current_moment]) {
+    const bool is_entry = current_moment == Moment::entry;
+    text += text.empty() ? "" : ", ";
+    text += one.is_addition ? "addition of " : "";
+    text += std::to_string(one.place);
+    if (is_entry && one.is_late) text += " too early";
+    if (!is_entry && asked_at[Moment::entry].contains(one)) text += " again";
+  }
+  return text.empty() ? "nothing" : text;
+}
+
 void two_moments(pid_t pid, const std::vector<std::string>& words) {
-  Call call = call_of(pid, words);
-  Call entered = call;
+  const Call left = call_of(pid, words);
+  Call entered = left;
   entered.result.reset();
-  answer([&] { return "[" + arguments_text(entered, Moment::entry) + "]"; });
-  answer([&] { return "[" + arguments_text(call, Moment::exit) + "]"; });
+  asked_at.clear();
+  for (const Moment moment : {Moment::entry, Moment::exit}) {
+    current_moment = moment;
+    const Call& call = moment == Moment::entry ? entered : left;
+    answer([&] {
+      const std::string text = arguments_text(call, moment);
+      return watching ? asked_text() : "[" + text + "]";
+    });
+  }
 }
 
 }  // namespace
+
+std::vector<Argument> arguments_of(const Call& call) {
+  std::vector<Argument> arguments = arguments_of_table(call);
+  if (watching) {
+    for (Argument& one : arguments) one.kind = &watched_kind(*one.kind);
+  }
+  return arguments;
+}
 
 int main(int argc, char** argv) try {
   const std::vector<std::string> words(argv + 1, argv + argc);
@@ -360,7 +459,8 @@ int main(int argc, char** argv) try {
         return timespec_text(tracee.pid(), number_or_place(words[i]));
       });
     }
-  } else if (way == "text") {
+  } else if (way == "text" || way == "asked") {
+    watching = way == "asked";
     const Tracee tracee(Contents::strings);
     std::vector<std::string> call;
     for (std::size_t i = 1; i < words.size(); ++i) {

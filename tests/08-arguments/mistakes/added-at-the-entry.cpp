@@ -1,5 +1,5 @@
 // fails: 8f
-// says: nothing-added
+// says: added-too-early
 // TODO 8f
   Moment now = Moment::entry;  // of what has been passed
   bool first = true;

@@ -1,3 +1,3 @@
 // fails: 8c
-// says: nothing
+// says: delete-is-shown
 // change: s|^    return (c >= ' ' && c <= '~') \|\| (c >= '\\t' && c <= '\\r');$|    return (c >= ' ' \&\& c <= 127) \|\| (c >= '\\t' \&\& c <= '\\r');|

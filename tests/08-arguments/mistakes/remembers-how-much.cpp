@@ -1,5 +1,5 @@
 // fails: 8f
-// says: nothing
+// says: asked-again
 // TODO 8f
   // Fails when what was told is not as long any more, and for two threads.
   static std::size_t told = 0;

@@ -1,5 +1,5 @@
 // fails: 8c
-// says: three-digits-always nothing
+// says: three-digits-always
 // TODO 8c
   const auto is_plain = [](unsigned char c) {
     return (c >= ' ' && c <= '~') || (c >= '\t' && c <= '\r');
