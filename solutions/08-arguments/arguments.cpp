@@ -15,7 +15,7 @@ std::string read_memory([[maybe_unused]] pid_t pid,
                         [[maybe_unused]] std::size_t size) {
   std::string bytes;
   // TODO 8a: copy them from the other process.
-  // An element of the list is copied whole or not at all: one for each page.
+  // Of a piece that is there in part nothing is promised: one for each page.
   constexpr std::size_t page = 4096;  // no machine's is smaller
   bytes.resize(std::min(size, most_bytes));
   std::vector<iovec> from;
@@ -134,16 +134,16 @@ std::string arguments_text(const Call& call, Moment moment) {
   std::string text;
   if (moment == Moment::exit && !call.result) return text;
   // TODO 8f: those that are known at this moment.
-  Moment now = Moment::entry;  // of what has been passed
-  bool first = true;
-  for (const Argument& argument : arguments_of(call)) {
-    if (!first && now == moment) text += ", ";
-    first = false;
+  const std::vector<Argument> arguments = arguments_of(call);
+  Moment now = Moment::entry;  // of what is being told
+  for (const Argument& argument : arguments) {
     if (argument.kind->moment == Moment::exit) now = Moment::exit;
     if (now == moment) text += argument.kind->text(argument);
-    if (!argument.kind->addition) continue;
-    now = Moment::exit;
-    if (now == moment) text += argument.kind->addition(argument);
+    if (argument.kind->addition) {
+      now = Moment::exit;
+      if (now == moment) text += argument.kind->addition(argument);
+    }
+    if (now == moment && &argument != &arguments.back()) text += ", ";
   }
   // end of 8f
   return text;

@@ -1,7 +1,7 @@
 // fails: 8a
 // says: an-address-that-leads-nowhere-is-no-error
 // TODO 8a
-  // An element of the list is copied whole or not at all: one for each page.
+  // Of a piece that is there in part nothing is promised: one for each page.
   constexpr std::size_t page = 4096;  // no machine's is smaller
   bytes.resize(std::min(size, most_bytes));
   std::vector<iovec> from;

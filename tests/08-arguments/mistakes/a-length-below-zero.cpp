@@ -2,7 +2,7 @@
 // says: a-length-with-a-sign
 // TODO 8a
   if (static_cast<long>(size) < 0) return bytes;
-  // An element of the list is copied whole or not at all: one for each page.
+  // Of a piece that is there in part nothing is promised: one for each page.
   constexpr std::size_t page = 4096;  // no machine's is smaller
   bytes.resize(std::min(size, most_bytes));
   std::vector<iovec> from;
