@@ -668,6 +668,16 @@ TEST_CASE("8d a choice is one of several, and 0 can have a name", "[08]") {
         .observation =
             "0x80000: the two lowest bits are 0, and that has a name.",
         .question = "What do set.choice and set.choices say?"},
+       {.name = "a-choice-and-left-over",
+        .proven = open["2"] == "O_RDWR|0x2",
+        .observation = "2: it is told twice, by its name and as a bit that is "
+                       "left over.",
+        .question = "Which bits does the name of a choice take?"},
+       {.name = "a-choice-without-a-name-is-lost",
+        .proven = open["0x43"] == "O_CREAT",
+        .observation = "0x43: the two lowest bits are 3, which is no choice "
+                       "that has a name, and your text does not say so.",
+        .question = "Which bits are left over if no choice fits?"},
        {.name = "the-choice-comes-last",
         .proven = open["0x41"] == "O_CREAT|O_WRONLY",
         .observation = "0x41: the choice stands behind the flags.",
@@ -888,7 +898,12 @@ TEST_CASE("8f what the kernel adds to what it was given", "[08]") {
         .proven = is_there && entered == "sendfile entered: [4, 3, [1], ]",
         .observation = entered + ". It was said that the next argument "
                                  "follows, and then the addition came.",
-        .question = "Is an argument that has an addition over at the entry?"}},
+        .question = "Is an argument that has an addition over at the entry?"},
+       {.name = "no-comma-behind-the-addition",
+        .proven = texts.got[1] == "sendfile left: [ => [1]100]",
+        .observation = texts.got[1] + " has no comma before the 100.",
+        .question = "At which moment is it known that the offset is over, and "
+                    "who tells its comma then?"}},
       "What is told of the offset at the entry, and what at the exit?");
 }
 
