@@ -69,16 +69,24 @@ export async function serve({ dist, demos } = there, environment = process.env) 
       resolve();
     }));
   }
-  function startSession(name, response) {
+  async function startSession(name, response) {
     if (!/^[a-z0-9-]+$/.test(name) || !fs.existsSync(path.join(demos, `${name}.demo`))) {
       return response.writeHead(404).end('no such demo');
     }
     if (sessions.size >= sessionsAtMost) return response.writeHead(429).end('too many demos');
     const id = crypto.randomBytes(8).toString('hex');
-    const child = spawn(runner, ['--session', id, name], {
-      stdio: ['pipe', 'pipe', 'ignore'], env: { ...environment, DEMO_DIR: demos, DEMO_SESSION: id },
-    });
-    sessions.set(id, child);
+    let child;
+    try {
+      child = spawn(runner, ['--session', id, name], {
+        stdio: ['pipe', 'pipe', 'ignore'], env: { ...environment, DEMO_DIR: demos, DEMO_SESSION: id },
+      });
+      sessions.set(id, child);
+      await once(child, 'spawn');
+    } catch (error) { // no process to be had, perhaps: this demo is replayed, the next may be live
+      sessions.delete(id);
+      console.error(`present: ${error.message}`);
+      return response.writeHead(503).end(error.message);
+    }
     response.writeHead(200, { 'Content-Type': 'application/octet-stream', 'X-Demo-Session': id });
     response.flushHeaders();
     child.stdin.on('error', () => {}); // it has ended; the page hears so

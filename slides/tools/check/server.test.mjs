@@ -1,9 +1,13 @@
 // A page that is open beside the slides: it gets nothing, and starts nothing.
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import fs from 'node:fs';
 import http from 'node:http';
+import path from 'node:path';
 import { test } from 'node:test';
-import { browser, noSurvivors, server, until } from './shared.mjs';
+import { pathToFileURL } from 'node:url';
+import { dist } from '../browser.mjs';
+import { browser, demos, noSurvivors, server, tools, until, work } from './shared.mjs';
 
 const open = await server();
 const ask = (options, body = '00-strace') => new Promise((resolve, reject) => {
@@ -42,6 +46,19 @@ test('a quiet connection is written to, to hear that it is closed', async () => 
   assert.ok(quiet);
   response.destroy();
   await noSurvivors();
+});
+test('a terminal that cannot be had is told, and the slides go on', async () => {
+  const alone = path.join(work, 'alone', 'serve.mjs'); // without demo.sh beside it
+  fs.mkdirSync(path.dirname(alone));
+  fs.copyFileSync(path.join(tools, 'serve.mjs'), alone);
+  const { serve } = await import(pathToFileURL(alone));
+  const other = await serve({ dist, demos });
+  const Host = `127.0.0.1:${other.port}`;
+  const headers = { Host, Origin: `http://${Host}`, 'X-Demo-Token': other.token };
+  assert.equal(await ask({ port: other.port, headers }), 503);
+  assert.equal(other.sessions.size, 0);
+  assert.equal(await ask({ port: other.port, headers: { Host }, method: 'GET', path: '/' }, ''), 200);
+  await other.close();
 });
 test('names a demo and never a command', async () => {
   for (const name of ['none', '../demos/00-strace', '00-strace; id', '$(id)', '', '00-strace\n', '/etc/passwd']) {
