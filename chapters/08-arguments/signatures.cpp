@@ -14,6 +14,7 @@
 #include "process_kinds.hpp"
 #include "signal_kinds.hpp"
 #include "stat_kinds.hpp"
+#include "statx_kinds.hpp"
 #include "system_kinds.hpp"
 #include "time_kinds.hpp"
 

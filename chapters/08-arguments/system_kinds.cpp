@@ -100,7 +100,9 @@ std::string limit_text(std::uint64_t limit) {
   }
   return fmt::format("{}", limit);
 }
-std::string limit_fields(const Call&, const rlimit64& limit) {
+// The kernel's rlimit64, too.
+static_assert(sizeof(rlimit) == 2 * sizeof(std::uint64_t));
+std::string limit_fields(const Call&, const rlimit& limit) {
   return "{rlim_cur=" + limit_text(limit.rlim_cur) +
          ", rlim_max=" + limit_text(limit.rlim_max) + "}";
 }
@@ -236,11 +238,11 @@ const Kind scheduler_out{.text = same_pointer_of<int, int_fields>,
 const Kind priority_of{name_of<priority_set>};
 const Kind usage_of{name_of<usage_set>};
 const Kind resource{name_of<limit_set>};
-const Kind limit_in{struct_of<rlimit64, limit_fields>};
-const Kind limit_out{.text = struct_of<rlimit64, limit_fields>,
+const Kind limit_in{struct_of<rlimit, limit_fields>};
+const Kind limit_out{.text = struct_of<rlimit, limit_fields>,
                      .moment = Moment::exit};
-const Kind limit64_in{same_struct_of<rlimit64, limit_fields>};
-const Kind limit64_out{.text = same_struct_of<rlimit64, limit_fields>,
+const Kind limit64_in{same_struct_of<rlimit, limit_fields>};
+const Kind limit64_out{.text = same_struct_of<rlimit, limit_fields>,
                        .moment = Moment::exit};
 const Kind capability_header{
     same_struct_of<__user_cap_header_struct, header_fields>};
