@@ -3,6 +3,9 @@
 
 #include <sys/types.h>
 
+#include <functional>
+#include <map>
+
 #include "enter_exit.hpp"
 
 /// What waitpid(2) tells of a thread: it stands still, for one of these
@@ -40,12 +43,17 @@ struct Observer {
   /// The thread `by` of its process has made an exec, takes over the process id
   /// and is `leader` from now on; the old leader and its call are no more.
   virtual void superseded(const Thread& /*leader*/, pid_t /*by*/) {}
-  /// It is gone. Once for each thread that is followed, but for the superseded.
+  /// It is gone. Once for each thread that is followed, but for the superseded
+  /// and the detached.
   virtual void ended(const Thread&, int /*wait_status*/) {}
+  /// It goes on without us.
+  virtual void detached(const Thread&) {}
 };
 
 struct How {
   bool children = true;  // follow the threads and children of the tracee, too
+  /// Asked before each wait: is it time to come back, whoever is left?
+  std::function<bool()> enough = [] { return false; };
 };
 
 /// Runs a tracee made by launch() until all that are followed are gone, tells
@@ -54,4 +62,16 @@ struct How {
 /// stopped by one stays so until a SIGCONT. Without how.children, what the
 /// tracee starts runs untraced.
 /// Throws std::system_error if ptrace or waitpid fails.
-int follow(pid_t tracee, Observer& observer, How how = {});
+int follow(pid_t tracee, Observer& observer, const How& how = {});
+
+/// All that are followed, by their ids.
+using Threads = std::map<pid_t, Thread>;
+
+/// The same for threads that are tracees already, with follow_options(), and
+/// run, or are about to stop. Gives the wait status of `tracee`, or 0 if that
+/// is none of them. When it comes back, `threads` are those that are left.
+int follow(Threads& threads, pid_t tracee, Observer& observer,
+           const How& how = {});
+
+/// The options of ptrace(2) that a thread is followed with.
+long follow_options(const How& how);

@@ -5,7 +5,6 @@
 #include <sys/wait.h>
 
 #include <cerrno>
-#include <map>
 #include <system_error>
 
 #include "launch.hpp"
@@ -53,21 +52,28 @@ Stop stop_of(int wait_status) {
   // end of 7a
 }
 
-int follow(pid_t tracee, Observer& observer, How how) {
-  std::map<pid_t, Thread> threads = {{tracee, Thread{tracee}}};
-  int first_status = 0;
+long follow_options([[maybe_unused]] const How& how) {
   long options = tracee_options | PTRACE_O_TRACESYSGOOD | PTRACE_O_TRACEEXIT;
   // TODO 7b: with how.children, ask for all that it starts.
   if (how.children) {
     options |= PTRACE_O_TRACECLONE | PTRACE_O_TRACEFORK | PTRACE_O_TRACEVFORK;
   }
   // end of 7b
-  seize(tracee, options);
-  request(PTRACE_SYSCALL, tracee, 0);
+  return options;
+}
 
+int follow(pid_t tracee, Observer& observer, const How& how) {
+  Threads threads = {{tracee, Thread{tracee}}};
+  seize(tracee, follow_options(how));
+  request(PTRACE_SYSCALL, tracee, 0);
+  return follow(threads, tracee, observer, how);
+}
+
+int follow(Threads& threads, pid_t tracee, Observer& observer, const How& how) {
+  int first_status = 0;
   // A child may be on its way that nobody has heard of: with children, the end
   // is when there is nobody left to wait for.
-  while (how.children || !threads.empty()) {
+  while (!how.enough() && (how.children || !threads.empty())) {
     int status = 0;
     // TODO 7b: wait for whichever thread it is; is nobody left?
     const pid_t tid = waitpid(-1, &status, __WALL);
