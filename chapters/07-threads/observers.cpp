@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <map>
 
+#include "log.hpp"
 #include "names.hpp"
 #include "siginfo.hpp"
 #include "summary.hpp"
@@ -16,12 +17,44 @@
 
 namespace {
 
+// What is said of a process itself. With -o and a command nobody is there to
+// read it.
+class Announcer {
+ public:
+  explicit Announcer(const Options& options)
+      : log_(options.log),
+        quiet_(!options.output.empty() && !options.command.empty()),
+        to_file_(!options.output.empty()) {}
+
+  void say(const std::string& text) const {
+    if (quiet_) return;
+    const std::string line =
+        fmt::format("{}: {}\n", program_invocation_short_name, text);
+    if (to_file_) {
+      write_all(STDERR_FILENO, line);
+    } else {
+      std::fwrite(line.data(), 1, line.size(), log_);
+    }
+  }
+  bool in_the_log() const { return !to_file_; }
+
+ private:
+  std::FILE* log_;
+  bool quiet_;
+  bool to_file_;
+};
+
 // All calls in one table, whoever made them.
 struct Counter : Observer {
-  explicit Counter(CallText& text) : text(text) {}
+  Counter(const Options& options, CallText& text)
+      : announcer(options), text(text) {}
   void left(const Thread& thread) override {
     if (text.shown(thread)) summary.count(thread.call);
   }
+  void detached(const Thread& thread) override {
+    announcer.say(fmt::format("Process {} detached", thread.tid));
+  }
+  Announcer announcer;
   CallText& text;
   Summary summary;
 };
@@ -30,19 +63,29 @@ struct Counter : Observer {
 // what comes between from another thread cuts it in two.
 class Lines : public Observer {
  public:
-  Lines(const Options& options, CallText& text)
-      : text_(text),
+  Lines(const Options& options, CallText& text, std::size_t alive)
+      : announcer_(options),
+        text_(text),
         log_(options.log),
-        follow_(options.follow),
+        alive_(alive),
+        ids_(options.follow || alive > 1),
+        ends_(options.follow || !options.attach.empty()),
         to_file_(!options.output.empty()),
         on_screen_(!to_file_ && isatty(STDERR_FILENO) == 1) {}
 
   void attached(const Thread& thread) override {
     ++alive_;
-    if (to_file_) return;
-    cut();
-    fmt::print(log_, "{}: Process {} attached\n", program_invocation_short_name,
-               thread.tid);
+    if (announcer_.in_the_log()) cut();
+    announcer_.say(fmt::format("Process {} attached", thread.tid));
+  }
+
+  void detached(const Thread& thread) override {
+    announcer_.say(fmt::format("Process {} detached", thread.tid));
+    if (open_ == thread.tid) {
+      fmt::print(log_, " <detached ...>\n");
+      open_ = 0;
+    }
+    forget(thread);
   }
 
   void entered(const Thread& thread) override {
@@ -99,11 +142,9 @@ class Lines : public Observer {
   }
 
   void ended(const Thread& thread, int wait_status) override {
-    // With one process alone, its last line is run_program's.
-    if (follow_) line(thread, last_line(wait_status));
-    abis_.erase(thread.tid);
-    text_.forget(thread.tid);
-    --alive_;
+    // With a command alone, its last line is run_program's.
+    if (ends_) line(thread, last_line(wait_status));
+    forget(thread);
   }
 
  private:
@@ -118,7 +159,7 @@ class Lines : public Observer {
   void begin(const Thread& thread) {
     cut();
     width_ = 0;
-    if (!follow_) return;
+    if (!ids_) return;
     if (to_file_) {
       add(fmt::format("{:<5} ", thread.tid));
     } else if (alive_ > 1) {
@@ -136,12 +177,20 @@ class Lines : public Observer {
     fmt::print(log_, "{}\n", text);
   }
 
+  void forget(const Thread& thread) {
+    abis_.erase(thread.tid);
+    text_.forget(thread.tid);
+    --alive_;
+  }
+
+  Announcer announcer_;
   CallText& text_;
   std::FILE* log_;
-  bool follow_;
+  std::size_t alive_;  // how many are followed
+  bool ids_;           // they can be several
+  bool ends_;          // the end of each has a line
   bool to_file_;
   bool on_screen_;
-  int alive_ = 1;
   std::size_t width_ = 0;      // of the line that is being written
   pid_t open_ = 0;             // the thread whose call's line is not ended
   std::map<pid_t, Abi> abis_;  // of its last call
@@ -157,16 +206,26 @@ std::string CallText::result(const Thread& thread) {
   return result_text(thread.call.result);
 }
 
-int follow_or_count(pid_t tracee, const Options& options, CallText& text) {
-  const How how{.children = options.follow};
+void announce(const Options& options, const std::string& text) {
+  Announcer(options).say(text);
+}
+
+int observe(const Options& options, CallText& text, std::size_t alive,
+            const std::function<int(Observer&)>& body) {
   if (!options.count) {
-    Lines lines(options, text);
-    return follow(tracee, lines, how);
+    Lines lines(options, text, alive);
+    return body(lines);
   }
-  Counter counter(text);
-  const int status = follow(tracee, counter, how);
+  Counter counter(options, text);
+  const int status = body(counter);
   fmt::print(options.log, "{}", counter.summary.table());
   return status;
+}
+
+int follow_or_count(pid_t tracee, const Options& options, CallText& text) {
+  return observe(options, text, 1, [&](Observer& observer) {
+    return follow(tracee, observer, {.children = options.follow});
+  });
 }
 
 int follow_or_count(pid_t tracee, const Options& options) {

@@ -23,6 +23,15 @@ struct CallText {
   virtual void forget(pid_t) {}
 };
 
+/// Runs `body` with the observer that `options` ask for: one that writes calls
+/// to options.log as they are made, or their table when `body` is over. `alive`
+/// threads are followed at the start. Gives what `body` gives.
+int observe(const Options& options, CallText& text, std::size_t alive,
+            const std::function<int(Observer&)>& body);
+
+/// "tracer: Process 7 attached", where strace says that.
+void announce(const Options& options, const std::string& text);
+
 /// Runs a tracee made by launch() to its end, with options.follow all its
 /// threads and children, too, and writes their calls to options.log. Gives the
 /// wait status that the tracee itself ended with.

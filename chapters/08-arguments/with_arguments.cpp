@@ -49,7 +49,11 @@ std::string WithArguments::at_entry(const Thread& thread) {
   const auto before = calls_.find(thread.tid);
   const std::string name = syscall_name(thread.call.number, thread.call.abi);
   std::string interrupted;
-  if (before != calls_.end() && name == "restart_syscall") {
+  if (name == "restart_syscall" && before == calls_.end()) {
+    // It was made before we attached, and nobody knows which it was. strace
+    // looks up number 0, and so do we.
+    interrupted = syscall_name(0, thread.call.abi);
+  } else if (name == "restart_syscall") {
     const Call& last = before->second;
     interrupted = last.interrupted.empty() ? syscall_name(last.number, last.abi)
                                            : last.interrupted;

@@ -34,6 +34,25 @@ std::size_t number(const std::string& option, const std::string& text) {
   return value;
 }
 
+// "7,8", "7 8" or, from pidof(1), a line for each.
+std::vector<pid_t> process_ids(const std::string& text) {
+  std::vector<pid_t> ids;
+  std::string words = text;
+  std::replace(words.begin(), words.end(), ',', ' ');
+  std::istringstream in(words);
+  for (std::string word; in >> word;) {
+    pid_t id = 0;
+    const char* const end = word.data() + word.size();
+    const auto [stop, error] = std::from_chars(word.data(), end, id);
+    if (error != std::errc{} || stop != end || id <= 0) {
+      throw BadUsage(fmt::format("invalid process id '{}'", word));
+    }
+    ids.push_back(id);
+  }
+  if (ids.empty()) throw BadUsage("option '-p' wants a process id");
+  return ids;
+}
+
 // "trace=openat,read"; strace takes "openat,read" for the same.
 std::string traced(const std::string& text) {
   const auto equals = text.find('=');
@@ -49,6 +68,11 @@ std::string traced(const std::string& text) {
 constexpr Option<Options> all_options[] = {
     {'f', nullptr, nullptr, "its threads and children, too",
      [](Options& options, const std::string&) { options.follow = true; }},
+    {'p', nullptr, "PID[,PID...]",
+     "processes that run already; Ctrl-C lets them go on",
+     [](Options& options, const std::string& ids) {
+       for (const pid_t id : process_ids(ids)) options.attach.push_back(id);
+     }},
     {'o', nullptr, "FILE", "the lines go into FILE, not to standard error",
      [](Options& options, const std::string& file) { options.output = file; }},
     {'c', nullptr, nullptr, "a table of the calls instead of a line for each",
@@ -198,7 +222,9 @@ int run_program(int argc, char** argv, const std::string& accepted,
       if (!write_all(STDOUT_FILENO, help(program, known))) fail("write");
       return 0;
     }
-    if (options.command.empty()) throw BadUsage("no command to run");
+    if (options.command.empty() && options.attach.empty()) {
+      throw BadUsage("no command to run");
+    }
     if (options.kill && options.deny.empty()) {
       throw BadUsage("--kill says what happens to the calls of --deny NAME");
     }
@@ -213,11 +239,11 @@ int run_program(int argc, char** argv, const std::string& accepted,
     }
     log.reset(open_log(fd, program));
     options.log = log.get();
-    outlive_signals();
+    options.attach.empty() ? outlive_signals() : end_by_signals();
 
     const int status = body(options);
-    // With -f each process has such a line of its own.
-    if (!options.count && !options.follow) {
+    // With -f or -p each process has such a line of its own.
+    if (!options.count && !options.follow && options.attach.empty()) {
       fmt::print(options.log, "{}\n", last_line(status));
     }
     return exit_code(status);

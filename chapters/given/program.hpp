@@ -2,6 +2,8 @@
 // and where the lines go. Given; nothing here is left to do.
 #pragma once
 
+#include <sys/types.h>
+
 #include <cstdio>
 #include <functional>
 #include <string>
@@ -12,7 +14,8 @@
 
 /// What the command line asked for.
 struct Options {
-  std::vector<std::string> command;  // what to run, at least one word
+  std::vector<std::string> command;  // what to run; with -p maybe nothing
+  std::vector<pid_t> attach;         // -p PID[,PID...]: and these processes
   bool follow = false;               // -f: its threads and children, too
   bool count = false;                // -c: a table instead of lines
   Style style;                       // -s, -v, -x, -a: of the arguments
@@ -29,11 +32,12 @@ struct Options {
 /// does not exist, 126 for one that may not be run, 2 for a wrong command line
 /// (or BadUsage), 1 for any other error. Each error is one line on stderr.
 /// A log that cannot be written is told once, and changes no exit status.
-/// While the command runs, the terminal's signals are its own: signals.hpp.
+/// While the command runs, the terminal's signals are its own; with -p they
+/// mean that it is time to detach: signals.hpp.
 /// `accepted` has the options that the program knows, as they are typed: "-o -c
 /// --deny --kill". What each means stands in one table, in program.cpp. `body`
 /// gives back the tracee's wait status; the last line, "+++ exited with N +++",
-/// is written here, but for -f.
+/// is written here, but for -f and -p.
 int run_program(int argc, char** argv, const std::string& accepted,
                 const std::function<int(const Options&)>& body);
 

@@ -12,6 +12,18 @@
 /// sigaction(2)).
 void outlive_signals();
 
+/// The same signals, but to this process each means that it is time to come to
+/// an end: the first that comes is what end_signal() gives. From then on a wait
+/// that goes on is interrupted, again and again (EINTR): so it does not matter
+/// if the signal came after a look at end_signal() and before the wait.
+void end_by_signals();
+
+struct EndSignal {
+  int number;          // 0: none has come
+  bool from_terminal;  // then a command has got it as well
+};
+EndSignal end_signal();
+
 /// What launch() needs of two signals, and the command must not notice. While
 /// one of these lives, SIGTRAP is not blocked (at an exec it tells that the
 /// tracee has stopped), and SIGCHLD is not ignored (or else nobody can wait for
