@@ -10,6 +10,7 @@
 #include "launch.hpp"
 #include "seize.hpp"
 #include "system.hpp"
+#include "uninterrupted.hpp"
 
 namespace {
 
@@ -147,6 +148,8 @@ int follow(Threads& threads, pid_t tracee, Observer& observer, const How& how) {
           // end of 7d
           break;
         case Stop::event:
+          continue_call(tid);
+          break;
         case Stop::end:
           break;
       }
