@@ -258,6 +258,18 @@ int see_to_its_end(bool was_stopped) {
     kill(target, SIGKILL);
     return 3;
   }
+  if (moment == "inside" || moment == "at-once") {
+    const auto rests = [](pid_t tid) {
+      const std::string now = state(tid);
+      return now.empty() || now == "S" || now == "T" || now == "Z";
+    };
+    wait_until([&] { return std::ranges::all_of(threads_now(), rests); });
+    if (one_is("T")) {
+      fmt::print(stderr, "is stopped\n");
+      kill(target, SIGKILL);
+      return 3;
+    }
+  }
   if (was_stopped) {
     // It passes through others on its way to one of these.
     wait_until([] { return all_are("T") || all_are("S"); });

@@ -1,0 +1,4 @@
+// fails: 9c
+// says: nobody-interrupted
+// TODO 9c
+// end of 9c

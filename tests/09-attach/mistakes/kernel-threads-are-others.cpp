@@ -1,0 +1,3 @@
+// fails: 9e
+// says: nothing
+// change: /Refusal::kernel;/d

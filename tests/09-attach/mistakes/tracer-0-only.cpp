@@ -1,0 +1,3 @@
+// fails: 9e
+// says: ours-is-a-stranger
+// change: /ours_already;/d

@@ -1,0 +1,12 @@
+// fails: 9b
+// says: tries-for-ever
+// TODO 9b
+  for (bool again = how.children; again;) {
+    again = false;
+    for (const pid_t tid : threads_of(pid)) {
+      if (threads.contains(tid)) continue;
+      if (attach_thread(tid, how)) threads.try_emplace(tid, Thread{tid});
+      again = true;
+    }
+  }
+// end of 9b
