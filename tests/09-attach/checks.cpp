@@ -23,6 +23,15 @@ Run attach_to(Lines how, const Lines& what) {
   return run_probe(how);
 }
 
+// chapter-09 -p, and the tracee: a child of the tracer's, since to those even
+// Yama lets it attach. cat stays until both are gone.
+Run beside(const std::string& what) {
+  return run_other({"sh", "-c",
+                    "{ (\"$1\" \"$2\" & exec \"$0\" -p $!); "
+                    "echo \"status $?\"; } | cat",
+                    "{}", tracee("runs-already"), what});
+}
+
 bool has(const Run& run, const std::string& line) {
   return count_equal(run.trace(), line) > 0;
 }
@@ -189,9 +198,7 @@ TEST_CASE("9a a thread that sleeps is seized, and followed to its end",
       "order?");
   expect_lines(run, {"went on"}, out(run), {}, "What has cut its read short?");
 
-  const Run program = run_other(
-      {"sh", "-c", "\"$1\" calls & \"$0\" -p $!; echo \"status $?\"; wait",
-       "{}", tracee("runs-already")});
+  const Run program = beside("calls");
   expect_end(program, 0);
   expect(program,
          count_with(program.trace(), "getppid()") == 1 &&
@@ -419,10 +426,7 @@ TEST_CASE("9d no other signal does", "[09]") {
     expect_lines(run, {"went on"}, out(run), {},
                  "With which signal was it let go?");
   }
-  const Run program = run_other({"sh", "-c",
-                                 "\"$1\" ends-tracer & \"$0\" -p $!; "
-                                 "echo \"status $?\"; wait",
-                                 "{}", tracee("runs-already")});
+  const Run program = beside("ends-tracer");
   expect_end(program, 0);
   expect_lines(
       program, {"free", "status 143"},

@@ -98,8 +98,9 @@ int tracee_main(int argc, char** argv) {
     take_byte();
     leave_thread(0);
   } else if (same(what, "calls") || same(what, "ends-tracer")) {
-    long who;
-    while ((who = tracer()) == 0) sleep_for(1);
+    long who = 0;
+    for (int i = 0; i < 30'000 && (who = tracer()) == 0; ++i) sleep_for(1);
+    if (who == 0) return 3;
     raw_syscall(SYS_getppid);
     raw_syscall(SYS_close, 99);
     if (same(what, "calls")) return 0;
