@@ -71,7 +71,7 @@ class Lines : public Observer {
         ids_(options.follow || alive > 1),
         ends_(options.follow || !options.attach.empty()),
         to_file_(!options.output.empty()),
-        on_screen_(!to_file_ && isatty(STDERR_FILENO) == 1) {}
+        at_once_(!to_file_) {}
 
   void attached(const Thread& thread) override {
     ++alive_;
@@ -99,7 +99,7 @@ class Lines : public Observer {
     begin(thread);
     add(text_.at_entry(thread));
     open_ = thread.tid;
-    if (on_screen_) std::fflush(log_);
+    if (at_once_) std::fflush(log_);
   }
 
   void left(const Thread& thread) override {
@@ -190,7 +190,7 @@ class Lines : public Observer {
   bool ids_;           // they can be several
   bool ends_;          // the end of each has a line
   bool to_file_;
-  bool on_screen_;
+  bool at_once_;               // a call is written when it is entered
   std::size_t width_ = 0;      // of the line that is being written
   pid_t open_ = 0;             // the thread whose call's line is not ended
   std::map<pid_t, Abi> abis_;  // of its last call
