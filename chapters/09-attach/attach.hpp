@@ -23,7 +23,9 @@ void attach(pid_t pid, Threads& threads, const How& how);
 /// signal that is on its way to it, and none else; who is stopped by a signal
 /// stays so; a call that was going on goes on. Tells observer.detached of each,
 /// or of one that is gone observer.ended, after observer.left for the call that
-/// it was inside of. Then `threads` is empty.
+/// it was inside of. Then `threads` is empty. Who cannot stop now (in a vfork)
+/// is waited for, until a signal interrupts that: then it stays a tracee until
+/// this process ends.
 void detach(Threads& threads, Observer& observer);
 
 /// Why somebody could not be attached to.

@@ -118,6 +118,11 @@ std::string refusal_text(const Facts& facts) {
     case Refusal::unknown:
       break;
   }
-  return fmt::format("{}; ptrace(2) tells what forbids it",
-                     strerror(facts.error));
+  // A filter forbids what it likes, with any errno.
+  const bool filter = word_of("/proc/self/status", "Seccomp:") == "2";
+  return fmt::format("{}; {}", strerror(facts.error),
+                     filter
+                         ? "a filter forbids it, maybe a container's: docker "
+                           "run --security-opt seccomp=unconfined ..."
+                         : "ptrace(2) tells what forbids it");
 }

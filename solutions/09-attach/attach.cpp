@@ -3,8 +3,10 @@
 #include <sys/ptrace.h>
 #include <sys/wait.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <filesystem>
+#include <fstream>
 #include <system_error>
 #include <vector>
 
@@ -30,6 +32,18 @@ namespace {
     ids.push_back(std::stoi(at->path().filename()));
   }
   return ids;
+}
+
+// Does none of them stop before something else has happened? In a vfork a
+// thread cannot be interrupted, and in a wait for a disk (D in proc(5)).
+bool none_can_stop(const Threads& threads) {
+  return std::ranges::all_of(threads, [](const auto& one) {
+    std::ifstream in("/proc/" + std::to_string(one.first) + "/stat");
+    std::string line;
+    std::getline(in, line);
+    const auto name_end = line.rfind(')');
+    return name_end != line.npos && line.substr(name_end).starts_with(") D");
+  });
 }
 
 // After an exec by another thread than the leader, nobody has its old id.
@@ -79,7 +93,11 @@ void detach(Threads& threads, Observer& observer) {
   while (!threads.empty()) {
     int status = 0;
     const pid_t tid = waitpid(-1, &status, __WALL);
-    if (tid == -1 && errno == EINTR) continue;
+    if (tid == -1 && errno == EINTR) {
+      // It is our own end that has come, and then the kernel lets them go.
+      if (none_can_stop(threads)) break;
+      continue;
+    }
     if (tid == -1) fail("waitpid");
     const Stop stop = stop_of(status);
     if (stop == Stop::event || stop == Stop::syscall) continue_call(tid);
@@ -90,6 +108,13 @@ void detach(Threads& threads, Observer& observer) {
       continue;
     }
     Thread& thread = found->second;
+    if (stop == Stop::syscall && !thread.inside) {
+      // Let go here, it would enter a call with our interruption on its mind.
+      // So it is interrupted inside of it.
+      request(PTRACE_INTERRUPT, tid, 0);
+      request(PTRACE_CONT, tid, 0);
+      continue;
+    }
     // TODO 9d: let it go. With which signal? And if it is gone?
     if (stop == Stop::end) {
       if (thread.inside) observer.left(thread);
@@ -101,6 +126,8 @@ void detach(Threads& threads, Observer& observer) {
     // end of 9d
     threads.erase(tid);
   }
+  for (const auto& [tid, thread] : threads) observer.detached(thread);
+  threads.clear();
 }
 
 Refusal refusal([[maybe_unused]] const Facts& facts) {

@@ -97,6 +97,10 @@ int tracee_main(int argc, char** argv) {
     start_by_clone(as_thread, stacks[1].end(), waits, 0);
     take_byte();
     leave_thread(0);
+  } else if (same(what, "vforks")) {
+    wait_for_child(start_by_clone(same_memory | and_wait | as_process,
+                                  stacks[0].end(), waits, 0));
+    print("both went on\n");
   } else if (same(what, "calls") || same(what, "ends-tracer")) {
     long who = 0;
     for (int i = 0; i < 30'000 && (who = tracer()) == 0; ++i) sleep_for(1);
