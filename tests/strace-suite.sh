@@ -3,7 +3,8 @@
 # those that run only with -a N and -e trace=NAME, on calls that our table of
 # signatures has, and that the machine's strace passes here itself. At least 60 of
 # 100 have to pass. The others are counted by cause, which strace-suite.known says; of
-# those without a cause the first lines that differ are shown.
+# those without a cause the first lines that differ are shown. Of those with -p,
+# whatever they attach to and detach from, each has to pass that strace does.
 #
 # They are fetched from the distribution's source archive into BUILD, where they
 # stay: strace is under another licence than the course.
@@ -59,6 +60,21 @@ make -k -j"${JOBS:-2}" $programs >"$work/make.log" 2>&1
 run() { # run TRACER NAME
   STRACE=$1 srcdir=. timeout 60 sh "./$2.gen.test" >"$work/output" 2>&1
 }
+run_whole() { STRACE=$1 srcdir=. timeout 60 sh "./$2.test" >"$work/output" 2>&1; }
+make -k -j"${JOBS:-2}" set_ptracer_any attach-f-p attach-f-p-cmd attach-p-cmd-cmd attach-p-cmd-p \
+  >>"$work/make.log" 2>&1
+with_p=0 with_p_passed=0
+for name in attach-f-p attach-p-cmd detach-running detach-sleeping detach-stopped; do
+  run_whole "$(command -v strace)" "$name" || continue
+  with_p=$((with_p + 1))
+  if run_whole "$build/tracer" "$name"; then
+    with_p_passed=$((with_p_passed + 1))
+  else
+    echo "$name:"
+    tail -n 8 "$work/output"
+  fi
+done
+echo "$with_p_passed of $with_p with -p pass"
 grep -v '^#' "$root/tests/strace-suite.known" >"$work/known"
 : >"$work/causes"
 passed=0 all=0 refused=0
@@ -78,4 +94,5 @@ while read -r name calls; do
 done <"$work/tests"
 sort "$work/causes" | uniq -c | sort -rn
 echo "$passed of $all pass; $refused others do not pass with strace here, or are not made"
+[ "$with_p" -gt 0 ] && [ "$with_p_passed" = "$with_p" ] || exit 1
 [ "$all" -gt 0 ] && [ $((passed * 100)) -ge $((all * 60)) ]
