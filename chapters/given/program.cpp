@@ -141,7 +141,10 @@ std::string usage(const std::string& program,
   for (const auto& option : options) {
     if (option.letter != 'h') text += fmt::format(" [{}]", with_value(option));
   }
-  return text + " COMMAND [ARG...]";
+  const bool attaches =
+      std::any_of(options.begin(), options.end(),
+                  [](const auto& option) { return option.letter == 'p'; });
+  return text + (attaches ? " [COMMAND [ARG...]]" : " COMMAND [ARG...]");
 }
 
 std::string help(const std::string& program,
@@ -224,6 +227,10 @@ int run_program(int argc, char** argv, const std::string& accepted,
     }
     if (options.command.empty() && options.attach.empty()) {
       throw BadUsage("no command to run");
+    }
+    if (options.command.empty() && !options.deny.empty()) {
+      throw BadUsage(
+          "--deny is for a command: nobody else can be given a filter");
     }
     if (options.kill && options.deny.empty()) {
       throw BadUsage("--kill says what happens to the calls of --deny NAME");

@@ -88,7 +88,7 @@ bad() { # bad STATUS PART COMMAND...
   is "$*: nothing ran" 1 $?
   rm -f "$work/ran"
 }
-for chapter in 02 03 04 05 06 07 08; do
+for chapter in 02 03 04 05 06 07 08 09; do
   program=./solution-$chapter
   bad 2 "no command to run; usage: solution-$chapter" $program
   bad 2 "unknown option '-Q'; usage:" $program -Q touch "$work/ran"
@@ -111,6 +111,15 @@ bad 2 "option '-e' wants trace=NAME, not 'inject=openat'" ./solution-08 -e injec
 bad 2 "invalid system call 'nosuch'" ./solution-08 -e trace=openat,nosuch touch "$work/ran"
 bad 2 "invalid system call ''" ./solution-08 -e trace= touch "$work/ran"
 bad 2 "invalid system call ''" ./solution-08 -e trace=openat, touch "$work/ran"
+bad 2 "unknown option '-p'" ./solution-08 -p 1 touch "$work/ran"
+bad 2 "invalid process id '0'" ./solution-09 -p 0 touch "$work/ran"
+bad 2 "invalid process id '-5'" ./solution-09 -p -5 touch "$work/ran"
+bad 2 "invalid process id 'x'" ./solution-09 -p 1,x touch "$work/ran"
+bad 2 "invalid process id '7x'" ./solution-09 -p 7x touch "$work/ran"
+bad 2 "invalid process id '4294967297'" ./solution-09 -p 4294967297 touch "$work/ran"
+bad 2 "option '-p' wants a process id" ./solution-09 -p '' touch "$work/ran"
+bad 2 "option '-p' wants a value" ./solution-09 -p
+bad 2 "--deny is for a command" ./tracer --deny openat -p 1
 bad 2 "unknown option '--deny'" ./solution-05 --deny openat touch "$work/ran"
 deny() { # deny PART LIST OPTION...
   part=$1 list=$2
