@@ -18,10 +18,13 @@ namespace {
 
 // Only these: after an EINTR of close(2), say, it must not be made again.
 constexpr long may_be_made_again[] = {
-    SYS_epoll_wait, SYS_epoll_pwait, SYS_epoll_pwait2, SYS_rt_sigtimedwait,
-    SYS_semop,      SYS_semtimedop,  SYS_accept,       SYS_accept4,
-    SYS_recvfrom,   SYS_recvmsg,     SYS_sendto,       SYS_sendmsg,
-    SYS_read,       SYS_readv,       SYS_write,        SYS_writev};
+#ifdef SYS_epoll_pwait2
+    SYS_epoll_pwait2,
+#endif
+    SYS_epoll_wait,   SYS_epoll_pwait, SYS_rt_sigtimedwait, SYS_semop,
+    SYS_semtimedop,   SYS_accept,      SYS_accept4,         SYS_recvfrom,
+    SYS_recvmsg,      SYS_sendto,      SYS_sendmsg,         SYS_read,
+    SYS_readv,        SYS_write,       SYS_writev};
 
 // The kernel's own: "make it again, if no handler runs". No program sees it.
 constexpr long restart_if_no_handler = -514;  // -ERESTARTNOHAND
