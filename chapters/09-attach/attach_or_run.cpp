@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 #include <sys/ptrace.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -17,6 +16,8 @@
 #include "system.hpp"
 
 namespace {
+
+constexpr int exit_with_1 = 1 << 8;  // as a wait status
 
 void try_to_attach(pid_t pid, Threads& threads, const Options& options,
                    const How& how) {
@@ -52,7 +53,7 @@ int attach_or_run(const Options& options, CallText& text,
   for (const pid_t pid : options.attach) {
     try_to_attach(pid, threads, options, how);
   }
-  if (threads.empty()) return W_EXITCODE(1, 0);
+  if (threads.empty()) return exit_with_1;
 
   return observe(options, text, threads.size(), [&](Observer& observer) {
     // ESRCH: it was killed meanwhile, and follow() will hear of it.
@@ -68,6 +69,6 @@ int attach_or_run(const Options& options, CallText& text,
     detach(threads, observer);
     // A terminal has sent it to the command as well.
     if (command_lives && !end.from_terminal) kill(command, end.number);
-    return W_EXITCODE(0, end.number);
+    return end.number;  // as a wait status: death by that signal
   });
 }

@@ -8,17 +8,17 @@
 
 namespace {
 
-int done = 0;
-int running = 0;
-int counted = 0;
+volatile int done = 0;     // set by the first thread's handler
+volatile int counted = 0;  // by another of its handlers
+enum State { none, runs, has_ended };
+volatile int states[64];  // each its own; nobody adds to what another writes
 bool all_calls = true;
 Stack stacks[64];
 
-bool is(int& value, int wanted) {
-  return __atomic_load_n(&value, __ATOMIC_SEQ_CST) == wanted;
-}
-void add(int& value, int what) {
-  __atomic_fetch_add(&value, what, __ATOMIC_SEQ_CST);
+void wait_for_all(int count, State state) {
+  for (int i = 0; i < count; ++i) {
+    while (states[i] != state) sleep_for(1);
+  }
 }
 
 void wrong(const char* what) {
@@ -43,8 +43,8 @@ long works(long number) {
   raw_syscall(SYS_pipe2, address(ends), 0);
   const long parent = raw_syscall(SYS_getppid);
   const long waiter = raw_syscall(SYS_epoll_create1, 0);
-  add(running, 1);
-  while (is(done, 0)) {
+  states[number] = runs;
+  while (done == 0) {
     if (raw_syscall(SYS_getppid) != parent) wrong("getppid");
     long before = microseconds();
     if (sleep_for(3) != 0) wrong("nanosleep was interrupted");
@@ -82,7 +82,7 @@ long works(long number) {
 #endif
   }
   raw_syscall(SYS_close, waiter);
-  add(running, -1);
+  states[number] = has_ended;
   return 0;
 }
 
@@ -102,21 +102,21 @@ int tracee_main(int argc, char** argv) {
   const int count = argc > 1 ? number(argv[1]) : 1;
   if (count > 64) return 2;
   all_calls = argc < 3;
-  on_signal(SIGUSR1, [](int) { add(done, 1); });
-  on_signal(32, [](int) { add(counted, 1); });
+  on_signal(SIGUSR1, [](int) { done = 1; });
+  on_signal(32, [](int) { counted = counted + 1; });
   // The threads get none of them.
   unsigned long all = ~0UL;
   unsigned long before = 0;
   raw_syscall(SYS_rt_sigprocmask, 0 /* SIG_BLOCK */, address(&all),
               address(&before), 8);
   for (int i = 0; i < count; ++i) {
-    start_by_clone(as_thread, stacks[i].end(), works, i + 1);
+    start_by_clone(as_thread, stacks[i].end(), works, i);
   }
   raw_syscall(SYS_rt_sigprocmask, 2 /* SIG_SETMASK */, address(&before), 0, 8);
-  while (!is(running, count)) sleep_for(1);
+  wait_for_all(count, runs);
   print("ready\n");
-  while (is(done, 0)) sleep_for(1000);
-  while (!is(running, 0)) sleep_for(1);
+  while (done == 0) sleep_for(1000);
+  wait_for_all(count, has_ended);
   print_number(counted);
   print(" signals\n");
   return 0;
