@@ -390,19 +390,17 @@ TEST_CASE("9c also before they have stopped for the first time", "[09]") {
          count_with(run.trace(), "A free") == 1 &&
              count_with(run.trace(), "C free") == 1 && has(run, "exit 0"),
          "A, B and C free, exit 0",
-         run.trace().empty() ? "nothing" : run.trace().back(), {},
-         "Whom do you ask to stop?");
-}
+         run.trace().empty() ? "nothing" : run.trace().back(),
+         {killed_by_its_tracer(run)}, "Whom do you ask to stop?");
 
-TEST_CASE("9c a sleep sleeps its full time", "[09]") {
-  const Run run = attach_to({"inside"}, {"sleeps", "400"});
-  expect_end(run, 0);
-  expect_lines(run, {"slept"}, out(run), {},
+  const Run sleeps = attach_to({"inside"}, {"sleeps", "400"});
+  expect_end(sleeps, 0);
+  expect_lines(sleeps, {"slept"}, out(sleeps), {},
                "What has the tracee got that it would not have got without "
                "you?");
 }
 
-TEST_CASE("9d a signal on its way reaches it", "[09]") {
+TEST_CASE("9d a signal on its way reaches it, and no other does", "[09]") {
   const Run run = attach_to({"signal"}, {"reads"});
   expect_end(run, 0);
   expect_lines(
@@ -414,18 +412,15 @@ TEST_CASE("9d a signal on its way reaches it", "[09]") {
             "without one, and its handler never ran.",
         .question = "What is the last argument of PTRACE_DETACH?"}},
       "What becomes of the signal that it has stopped for?");
-}
 
-TEST_CASE("9d no other signal does", "[09]") {
-  for (const char* moment : {"at-once", "left"}) {
-    const Run run = attach_to({moment}, {"reads"});
-    expect_end(run, 0, {hands_over_the_mark(run)});
-    expect(run, has(run, "exit 0"), "exit 0",
-           run.trace().empty() ? "nothing" : run.trace().back(),
-           {killed_by_its_tracer(run)}, "With which signal was it let go?");
-    expect_lines(run, {"went on"}, out(run), {},
-                 "With which signal was it let go?");
-  }
+  const Run left = attach_to({"left"}, {"reads"});
+  expect_end(left, 0, {hands_over_the_mark(left)});
+  expect(left, has(left, "exit 0"), "exit 0",
+         left.trace().empty() ? "nothing" : left.trace().back(),
+         {killed_by_its_tracer(left)}, "With which signal was it let go?");
+  expect_lines(left, {"went on"}, out(left), {},
+               "With which signal was it let go?");
+
   const Run program = beside("ends-tracer");
   expect_end(program, 0);
   expect_lines(
