@@ -8,18 +8,10 @@
 
 #include <cstdint>
 
+#include "request.hpp"
 #include "system.hpp"
 
 namespace {
-
-// ESRCH is no error: SIGKILL can end a stopped tracee at any time, and then a
-// wait says so.
-void request(decltype(PTRACE_CONT) what, pid_t tracee, long address,
-             long data) {
-  if (ptrace(what, tracee, address, data) == -1 && errno != ESRCH) {
-    fail("ptrace");
-  }
-}
 
 // Its memory may be opened by those who may seize it.
 bool may_be_seized(pid_t tracee) {
@@ -47,29 +39,29 @@ bool stands_still(pid_t tracee) {
 
 void seize(pid_t tracee, long options) {
   if (!may_be_seized(tracee)) {
-    request(PTRACE_SETOPTIONS, tracee, 0, options);
+    request(PTRACE_SETOPTIONS, tracee, options);
     return;
   }
   // It is let go with a SIGSTOP, so that it does not run meanwhile, seized, and
   // let out of that stop by a SIGCONT. All other signals wait until that is
   // over; the SIGCONT is for us, and dropped with the stop that announces it.
   std::uint64_t mask = 0;
-  request(PTRACE_GETSIGMASK, tracee, sizeof mask,
-          reinterpret_cast<long>(&mask));
+  request(PTRACE_GETSIGMASK, tracee, reinterpret_cast<long>(&mask),
+          sizeof mask);
   std::uint64_t all_others = ~(std::uint64_t{1} << (SIGCONT - 1));
-  request(PTRACE_SETSIGMASK, tracee, sizeof all_others,
-          reinterpret_cast<long>(&all_others));
-  request(PTRACE_DETACH, tracee, 0, SIGSTOP);
-  request(PTRACE_SEIZE, tracee, 0, options);
+  request(PTRACE_SETSIGMASK, tracee, reinterpret_cast<long>(&all_others),
+          sizeof all_others);
+  request(PTRACE_DETACH, tracee, SIGSTOP);
+  request(PTRACE_SEIZE, tracee, options);
   if (!stands_still(tracee)) return;
   wait_for(tracee);
   if (kill(tracee, SIGCONT) == -1) fail("kill");
   for (int status = 0;;) {
-    request(PTRACE_CONT, tracee, 0, 0);
+    request(PTRACE_CONT, tracee);
     if (!stands_still(tracee)) return;
     status = wait_for(tracee);
     if (status >> 16 == 0 && WSTOPSIG(status) == SIGCONT) break;
   }
-  request(PTRACE_SETSIGMASK, tracee, sizeof mask,
-          reinterpret_cast<long>(&mask));
+  request(PTRACE_SETSIGMASK, tracee, reinterpret_cast<long>(&mask),
+          sizeof mask);
 }

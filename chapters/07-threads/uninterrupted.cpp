@@ -1,6 +1,5 @@
 #include "uninterrupted.hpp"
 
-#include <sys/ptrace.h>
 #include <sys/syscall.h>
 #include <sys/user.h>
 
@@ -11,7 +10,7 @@
 
 #include "enter_exit.hpp"
 #include "registers.hpp"
-#include "system.hpp"
+#include "request.hpp"
 
 #if defined(__x86_64__)
 namespace {
@@ -42,11 +41,8 @@ void continue_call(pid_t tid) {
     if (error.code().value() != ESRCH) throw;
     return;
   }
-  if (ptrace(PTRACE_POKEUSER, tid, offsetof(user_regs_struct, rax),
-             restart_if_no_handler) == -1 &&
-      errno != ESRCH) {
-    fail("ptrace");
-  }
+  request(PTRACE_POKEUSER, tid, restart_if_no_handler,
+          offsetof(user_regs_struct, rax));
 }
 #else
 void continue_call(pid_t) {}

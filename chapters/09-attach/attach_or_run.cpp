@@ -1,7 +1,6 @@
 #include "attach_or_run.hpp"
 
 #include <fmt/format.h>
-#include <sys/ptrace.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -11,6 +10,7 @@
 #include "attach.hpp"
 #include "log.hpp"
 #include "refused.hpp"
+#include "request.hpp"
 #include "seize.hpp"
 #include "signals.hpp"
 #include "system.hpp"
@@ -56,12 +56,7 @@ int attach_or_run(const Options& options, CallText& text,
   if (threads.empty()) return exit_with_1;
 
   return observe(options, text, threads.size(), [&](Observer& observer) {
-    // ESRCH: it was killed meanwhile, and follow() will hear of it.
-    if (command != 0 &&
-        ptrace(PTRACE_SYSCALL, command, nullptr, nullptr) == -1 &&
-        errno != ESRCH) {
-      fail("ptrace");
-    }
+    if (command != 0) request(PTRACE_SYSCALL, command);
     const int status = follow(threads, command, observer, how);
     const EndSignal end = end_signal();
     if (end.number == 0) return status;

@@ -6,40 +6,20 @@
 #include <unistd.h>
 
 #include <fstream>
-#include <sstream>
+#include <vector>
+
+#include "proc.hpp"
 
 namespace {
-
-// The first word behind `key` in a file of /proc, "" if there is none.
-std::string word_of(const std::string& file, const std::string& key) {
-  std::ifstream in(file);
-  for (std::string line; std::getline(in, line);) {
-    if (line.rfind(key, 0) != 0) continue;
-    std::istringstream rest(line.substr(key.size()));
-    std::string word;
-    rest >> word;
-    return word;
-  }
-  return "";
-}
 
 unsigned long number_of(const std::string& word, int base = 10) {
   return word.empty() ? 0 : std::stoul(word, nullptr, base);
 }
 
-// The flags of a task: the ninth word of stat, the seventh behind the name,
-// which stands in parentheses and may hold anything.
 bool is_kernels(pid_t pid) {
   constexpr unsigned long kernel_thread = 0x00200000;  // PF_KTHREAD
-  std::ifstream in(fmt::format("/proc/{}/stat", pid));
-  std::string line;
-  std::getline(in, line);
-  const auto end = line.rfind(')');
-  if (end == line.npos) return false;
-  std::istringstream words(line.substr(end + 1));
-  std::string word;
-  for (int i = 0; i < 7; ++i) words >> word;
-  return (number_of(word) & kernel_thread) != 0;
+  const std::vector<std::string> stat = stat_of(pid);
+  return stat.size() > 6 && (number_of(stat[6]) & kernel_thread) != 0;
 }
 
 // A first thread that has ended stays as a zombie until the last one has.

@@ -10,13 +10,13 @@
 #include <cerrno>
 #include <charconv>
 #include <exception>
-#include <fstream>
 #include <memory>
 #include <sstream>
 #include <system_error>
 
 #include "launch.hpp"
 #include "log.hpp"
+#include "proc.hpp"
 #include "signals.hpp"
 #include "system.hpp"
 
@@ -170,24 +170,16 @@ void fill_standard_files() {
   if (fd != -1) close(fd);
 }
 
-std::string line_of(const char* file, const std::string& key) {
-  std::ifstream in(file);
-  for (std::string line; std::getline(in, line);) {
-    if (line.rfind(key, 0) == 0) return line.substr(key.size());
-  }
-  return "0";
-}
-
 // Why PTRACE_TRACEME is refused, and what helps.
 std::string refusal() {
-  const auto tracer = line_of("/proc/self/status", "TracerPid:\t");
-  const auto filter = line_of("/proc/self/status", "Seccomp:\t");
+  const auto tracer = word_of("/proc/self/status", "TracerPid:");
+  const auto filter = word_of("/proc/self/status", "Seccomp:");
   std::string why;
-  if (tracer != "0") {
+  if (!tracer.empty() && tracer != "0") {
     why = fmt::format(
         "process {} traces it already, and a process has one tracer", tracer);
   }
-  if (filter != "0") {
+  if (!filter.empty() && filter != "0") {
     why += why.empty() ? "" : ", or ";
     why += "a filter forbids ptrace, as a container may have one";
   }

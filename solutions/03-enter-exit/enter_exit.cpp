@@ -7,19 +7,12 @@
 #include <system_error>
 
 #include "launch.hpp"
+#include "request.hpp"
 #include "system.hpp"
 
 namespace {
 
 using Clock = std::chrono::steady_clock;
-
-// ESRCH is no error: SIGKILL can end a stopped tracee at any time, and then the
-// next wait says so.
-void request(decltype(PTRACE_CONT) what, pid_t tracee, long data) {
-  if (ptrace(what, tracee, nullptr, data) == -1 && errno != ESRCH) {
-    fail("ptrace");
-  }
-}
 
 // Lets the tracee run to its next stop, with `signal` if that is not 0.
 void resume(pid_t tracee, int signal) {

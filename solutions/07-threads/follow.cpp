@@ -8,17 +8,12 @@
 #include <system_error>
 
 #include "launch.hpp"
+#include "request.hpp"
 #include "seize.hpp"
 #include "system.hpp"
 #include "uninterrupted.hpp"
 
 namespace {
-
-// ESRCH is no error: SIGKILL can end a stopped tracee at any time, and then the
-// next wait says so.
-void request(decltype(PTRACE_CONT) what, pid_t tid, long data) {
-  if (ptrace(what, tid, nullptr, data) == -1 && errno != ESRCH) fail("ptrace");
-}
 
 // A thread that ends inside a call: its observer is told that it never
 // returned.

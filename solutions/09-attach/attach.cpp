@@ -6,21 +6,15 @@
 #include <algorithm>
 #include <cerrno>
 #include <filesystem>
-#include <fstream>
 #include <system_error>
 #include <vector>
 
+#include "proc.hpp"
+#include "request.hpp"
 #include "system.hpp"
 #include "uninterrupted.hpp"
 
 namespace {
-
-// ESRCH is no error: SIGKILL can end a tracee at any time, and then the next
-// wait says so.
-[[maybe_unused]] void request(decltype(PTRACE_CONT) what, pid_t tid,
-                              long data) {
-  if (ptrace(what, tid, nullptr, data) == -1 && errno != ESRCH) fail("ptrace");
-}
 
 // The threads of a process, as they are now; none if it is gone.
 [[maybe_unused]] std::vector<pid_t> threads_of(pid_t pid) {
@@ -38,11 +32,8 @@ namespace {
 // thread cannot be interrupted, and in a wait for a disk (D in proc(5)).
 bool none_can_stop(const Threads& threads) {
   return std::ranges::all_of(threads, [](const auto& one) {
-    std::ifstream in("/proc/" + std::to_string(one.first) + "/stat");
-    std::string line;
-    std::getline(in, line);
-    const auto name_end = line.rfind(')');
-    return name_end != line.npos && line.substr(name_end).starts_with(") D");
+    const std::vector<std::string> stat = stat_of(one.first);
+    return !stat.empty() && stat[0] == "D";
   });
 }
 

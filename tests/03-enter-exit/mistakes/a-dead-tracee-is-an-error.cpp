@@ -1,4 +1,4 @@
 // fails: 3d
 // says: a-dead-tracee-is-no-error
 // resume() takes ESRCH for an error.
-// change: s/ && errno != ESRCH//
+// change: s/request(PTRACE_SYSCALL, tracee, signal)/if (ptrace(PTRACE_SYSCALL, tracee, nullptr, signal) == -1) fail("ptrace")/
