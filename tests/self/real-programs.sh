@@ -11,14 +11,12 @@
 # each is tried up to twenty times, and has to agree once; a wrong count never does.
 build=$1
 . "$(dirname "$0")/answer.sh"
+. "$(dirname "$0")/alike.sh"
 command -v strace >/dev/null || { echo "strace is not installed"; exit 77; }
 work=$(mktemp -d) || exit 1
 trap 'rm -rf "$work"' EXIT
 compared=0 failed=0
 export LC_ALL=C
-alike=
-setarch -R true 2>/dev/null && alike="setarch -R"
-taskset -c 0 true 2>/dev/null && alike="$alike taskset -c 0"
 
 # calls FILE: "name calls errors" of each row of both tables, sorted
 calls() {

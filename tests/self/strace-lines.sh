@@ -10,8 +10,8 @@
 # starts the command. Ours are traced from its end on.
 #
 # Some programs do not make the same calls twice (a thread waits for another, or
-# does not). So each is tried up to four times, and has to agree once; a wrong line
-# never does.
+# does not; a name by chance is taken already). So each is tried up to twenty times,
+# and has to agree once; a wrong line never does.
 build=$(cd "$1" && pwd) ours=${2:-$build/tracer}
 here=$(cd "$(dirname "$0")" && pwd)
 command -v strace >/dev/null || { echo "strace is not installed"; exit 77; }
@@ -24,11 +24,7 @@ grep -v '^#' "${KNOWN:-$here/strace-lines.known}" | grep . >"$known"
 cut -f 1 "$known" >"$work/patterns"
 : >"$work/seen"
 
-# One CPU and addresses that are no chance, where that is permitted: fast, and the
-# same calls twice.
-alike=
-setarch -R true 2>/dev/null && alike="setarch -R"
-taskset -c 0 true 2>/dev/null && alike="$alike taskset -c 0"
+. "$here/alike.sh"
 # shellcheck disable=SC2086 # words
 run() { # run LOG TRACER OPTIONS COMMAND...
   log=$1 tracer=$2 options=$3
@@ -47,7 +43,7 @@ compare() { # compare COMMAND...
   case $* in ${ONLY:-*}) ;; *) loose=; return ;; esac
   command -v "$1" >/dev/null || { echo "--      $1 is not installed"; return; }
   for options in "-f -v" "-f"; do
-    for _ in ${TRIES:-1 2 3 4}; do
+    for _ in ${TRIES:-$(seq 20)}; do
       run "$work/theirs" strace "$options" "$@"
       theirs=$status
       run "$work/ours" "$ours" "$options" "$@"
@@ -98,7 +94,7 @@ compare du -s tree
 compare dd if=/dev/zero of=new bs=4096 count=20 status=noxfer # not how long it took
 compare tar -cf new tree
 compare gzip -k tree/a/three
-compare sh -c 'for i in 1 2 3; do cat tree/one; done | sort >/dev/null'
+compare sh -c 'for i in 1 2 3; do cat tree/one | sort; done >/dev/null'
 compare bash -c 'for i in 1 2 3; do echo $i; done; (exit 3)'
 compare timeout 5 true
 compare make -B
