@@ -27,10 +27,6 @@ constexpr FlagSet shutdown_set{constants::shutdowns, "SHUT_???"};
 constexpr std::span<const Name> level_sets[] = {
     constants::ip_levels, constants::tcp_levels, constants::udp_levels,
     constants::socket_levels};
-constexpr FlagSet socket_option_set{constants::socket_options, "SO_???"};
-constexpr FlagSet tcp_option_set{constants::tcp_options, "TCP_???"};
-constexpr FlagSet ip_option_set{constants::ip_options, "IP_???"};
-constexpr FlagSet ipv6_option_set{constants::ipv6_options, "IPV6_???"};
 constexpr FlagSet control_set{constants::control_types, "SCM_???"};
 
 // ---- Addresses: struct sockaddr -------------------------------------------
@@ -156,8 +152,8 @@ std::string address_filled_in(const Argument& argument) {
                     static_cast<unsigned>(std::min(*before, *after)));
 }
 
-// The fields of a struct of ints, as far as `bytes` go; what is not a whole
-// one, byte by byte.
+}  // namespace
+
 std::string ints_text(const std::string& bytes,
                       std::initializer_list<const char*> names) {
   std::string text = "{";
@@ -174,8 +170,6 @@ std::string ints_text(const std::string& bytes,
   return text + "}";
 }
 
-// The level of an option, or of control data: SOL_SOCKET, or that of a
-// protocol.
 std::string level_text(unsigned level) {
   if (level == SOL_SOCKET) return "SOL_SOCKET";
   for (const auto& levels : level_sets) {
@@ -185,6 +179,8 @@ std::string level_text(unsigned level) {
   }
   return fmt::format("{} /* SOL_?? */", hex_text(level));
 }
+
+namespace {
 
 // ---- Messages: struct msghdr ----------------------------------------------
 
@@ -307,83 +303,6 @@ std::string messages_text(const Argument& argument, std::size_t count,
   return array_text<mmsghdr>(*argument.call, argument.value, count, text);
 }
 
-// ---- Options: setsockopt(2) -----------------------------------------------
-
-const FlagSet& options_of(unsigned level) {
-  switch (level) {
-    case SOL_SOCKET:
-      return socket_option_set;
-    case IPPROTO_TCP:
-      return tcp_option_set;
-    case IPPROTO_IP:
-      return ip_option_set;
-    case IPPROTO_IPV6:
-      return ipv6_option_set;
-    default: {
-      static constexpr FlagSet none{{}, "???"};
-      return none;
-    }
-  }
-}
-
-// The options of sockets are ints, but for these. By name, for not every libc
-// has all of them.
-constexpr std::string_view structs[] = {
-    "SO_ATTACH_FILTER",    "SO_ATTACH_REUSEPORT_CBPF",
-    "SO_BINDTODEVICE",     "SO_COOKIE",
-    "SO_MEMINFO",          "SO_PEERGROUPS",
-    "SO_PEERNAME",         "SO_PEERSEC",
-    "SO_RCVTIMEO_NEW",     "SO_RCVTIMEO_OLD",
-    "SO_SNDTIMEO_NEW",     "SO_SNDTIMEO_OLD",
-    "SO_TIMESTAMPING",     "SO_TIMESTAMPING_NEW",
-    "SO_TIMESTAMPING_OLD", "SO_TXTIME"};
-bool is_int_option(unsigned level, unsigned name) {
-  return level == SOL_SOCKET &&
-         std::find(std::begin(structs), std::end(structs),
-                   name_text(name, socket_option_set)) == std::end(structs);
-}
-
-std::string error_text(int value) {
-  for (const Name& error : error_table()) {
-    if (error.number == value) return error.name;
-  }
-  return fmt::format("{}", value);
-}
-
-std::string value_text(const Argument& argument, int size, bool out) {
-  const Call& call = *argument.call;
-  const auto level = static_cast<unsigned>(call.args[1]);
-  const auto name = static_cast<unsigned>(call.args[2]);
-  if (argument.value == 0) return "NULL";
-  if (size < 0 || (out && size == 0)) return address_text(argument.value);
-  const auto wanted = static_cast<std::size_t>(size);
-  const bool credentials = level == SOL_SOCKET && name == SO_PEERCRED;
-  const bool lingers = level == SOL_SOCKET && name == SO_LINGER;
-  if (credentials || lingers) {
-    const std::size_t whole = credentials ? sizeof(ucred) : sizeof(linger);
-    if (!out && wanted < whole) return address_text(argument.value);
-    const std::string bytes =
-        read_memory(call.tid, argument.value, std::min(wanted, whole));
-    if (bytes.size() < std::min(wanted, whole)) {
-      return address_text(argument.value);
-    }
-    return credentials ? ints_text(bytes, {"pid", "uid", "gid"})
-                       : ints_text(bytes, {"l_onoff", "l_linger"});
-  }
-  if (is_int_option(level, name) || size == sizeof(int)) {
-    if (wanted < sizeof(int)) {
-      const std::string bytes = read_memory(call.tid, argument.value, wanted);
-      return out && !bytes.empty() ? quoted(bytes, Style::Hex::always)
-                                   : address_text(argument.value);
-    }
-    const auto value = read_struct<int>(call.tid, argument.value);
-    if (!value) return address_text(argument.value);
-    const bool error = level == SOL_SOCKET && name == SO_ERROR;
-    return "[" + (error ? error_text(*value) : fmt::format("{}", *value)) + "]";
-  }
-  return bytes_text(call, argument.value, wanted);
-}
-
 }  // namespace
 
 const Kind family{name_of<family_set>};
@@ -465,29 +384,6 @@ const Kind patience{
                      : address_text(argument.value);
         }};
 const Kind shutdown_how{name_of<shutdown_set>};
-const Kind option_level{[](const Argument& argument) {
-  return level_text(static_cast<unsigned>(argument.value));
-}};
-const Kind option_name{[](const Argument& argument) {
-  const auto level = static_cast<unsigned>(argument.call->args[1]);
-  const auto name = static_cast<unsigned>(argument.value);
-  const FlagSet& options = options_of(level);
-  return options.flags.empty() ? fmt::format("{}", static_cast<int>(name))
-                               : name_text(name, options);
-}};
-const Kind option_in{[](const Argument& argument) {
-  return value_text(argument, static_cast<int>(argument.word(4)), false);
-}};
-const Kind option_out{.text =
-                          [](const Argument& argument) {
-                            const auto size = read_struct<int>(
-                                argument.call->tid, argument.call->args[4]);
-                            if (argument.failed() || !size || *size < 0) {
-                              return address_text(argument.value);
-                            }
-                            return value_text(argument, *size, true);
-                          },
-                      .moment = Moment::exit};
 const Kind option_length{
     .text = length_text, .moment = Moment::exit, .note = noted_int};
 

@@ -1,6 +1,8 @@
 // Arguments about sockets. Given.
 #pragma once
 
+#include <initializer_list>
+
 #include "kind.hpp"
 
 extern const Kind family;          // AF_INET
@@ -16,12 +18,17 @@ extern const Kind message_in;      // struct msghdr; see sendmsg(2)
 extern const Kind message_out;
 extern const Kind messages_in;  // several; see sendmmsg(2)
 extern const Kind messages_out;
-extern const Kind patience;      // {tv_sec=1, tv_nsec=0}; see recvmmsg(2)
-extern const Kind shutdown_how;  // SHUT_WR
-extern const Kind option_level;  // SOL_SOCKET
-extern const Kind option_name;   // SO_REUSEADDR, of that level
-extern const Kind option_in;     // [1], "eth0"
-extern const Kind option_out;
+extern const Kind patience;       // {tv_sec=1, tv_nsec=0}; see recvmmsg(2)
+extern const Kind shutdown_how;   // SHUT_WR
 extern const Kind option_length;  // [4]
 
 std::string patience_result(const Call& call);  // 1 (left {tv_sec=0, ...})
+
+/// The fields of a struct of ints, as far as `bytes` go; what is not a whole
+/// one, byte by byte.
+std::string ints_text(const std::string& bytes,
+                      std::initializer_list<const char*> names);
+
+/// The level of an option, or of control data: SOL_SOCKET, or that of a
+/// protocol.
+std::string level_text(unsigned level);

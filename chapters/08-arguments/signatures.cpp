@@ -13,6 +13,7 @@
 #include "prctl_kinds.hpp"
 #include "process_kinds.hpp"
 #include "signal_kinds.hpp"
+#include "socket_option_kinds.hpp"
 #include "stat_kinds.hpp"
 #include "statx_kinds.hpp"
 #include "system_kinds.hpp"
