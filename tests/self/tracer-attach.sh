@@ -143,7 +143,7 @@ tracer=$!
 await says 'exited with 5' "$log"
 ended TERM
 is "a command, and then a SIGTERM: the status" 143 $?
-is "a command: the other lives" S "$(word $other State:)"
+await state_is $other S # it lives, and sleeps
 ./tracer -o "$log" -p $other sh -c 'trap "echo got it; exit 4" TERM
   echo ready; while :; do sleep 0.01; done' >"$work/out" 2>&1 &
 tracer=$!
@@ -158,7 +158,7 @@ command=$(cat "$work/out")
 kill -KILL $tracer
 wait $tracer 2>/dev/null
 await [ ! -e "/proc/$command" ]
-is "a tracer that is killed: who was attached to lives" S "$(word $other State:)"
+await state_is $other S # who was attached to lives
 is "a tracer that is killed: nobody traces it" 0 "$(word $other TracerPid:)"
 
 # ---- The lines that strace writes -----------------------------------------
