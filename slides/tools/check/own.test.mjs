@@ -39,6 +39,7 @@ test('leaving the slide ends all that a demo started', async () => {
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => demo.waiting);
   assert.match(await terminalText(page), /^started$/m);
+  await until(() => sleeps().length === 2); // a new process is no sleep before its exec
   assert.equal(sleeps().length, 2, 'two that left the terminal');
   await page.evaluate(() => Reveal.next());
   await page.waitForFunction(() => demo?.name === 'secrets' && demo.waiting);
